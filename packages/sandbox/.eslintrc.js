@@ -1,0 +1,3 @@
+module.exports = require('../../scripts/eslint')(__dirname, {
+  restrictedImportPatterns: ['@portico/*'],
+});

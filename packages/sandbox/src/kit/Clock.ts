@@ -1,0 +1,38 @@
+/** Time as the sandbox sees it. Simulated work (a pod that starts, a run that plans) waits here, so that tests can hurry it. */
+export class Clock {
+  readonly #pace: number;
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  /** @param pace how long a simulated second takes, in real seconds; 0.05 makes tests quick */
+  constructor(pace = 1) {
+    this.#pace = pace;
+  }
+
+  now(): Date {
+    return new Date();
+  }
+
+  /** ISO 8601 with seconds, as GitHub, Okta and Kubernetes write it. */
+  timestamp(): string {
+    return `${this.now().toISOString().slice(0, 19)}Z`;
+  }
+
+  /** Calls `work` after so many simulated milliseconds. Stopped by {@link Clock.stop}. */
+  after(milliseconds: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, milliseconds * this.#pace);
+    this.#timers.add(timer);
+  }
+
+  /** Waits so many simulated milliseconds; never resolves once the clock is stopped. */
+  sleep(milliseconds: number): Promise<void> {
+    return new Promise(resolve => this.after(milliseconds, resolve));
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,54 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Clock } from './Clock';
+import type { ServiceName } from './ports';
+import type { Store } from './Store';
+
+/** What every service is built from. Services that lean on one another take each other as constructor options. */
+export interface Kit {
+  store: Store;
+  clock: Clock;
+  /** Folder for what does not fit the store, e.g. bare repositories. */
+  dataDir: string;
+  /** Base URL of each service, without a trailing slash, e.g. `http://127.0.0.1:7101`. */
+  urls: Record<ServiceName, string>;
+  /**
+   * Runs work that outlives its request. A failure is printed with `what` and never ends the process.
+   */
+  background(what: string, work: () => Promise<void>): void;
+}
+
+/** One service of the sandbox. */
+export interface SandboxService {
+  readonly name: ServiceName;
+  /** Shown on the index page, e.g. "GitHub". */
+  readonly title: string;
+  /** One sentence for the index page: what it does here, and what is simulated. */
+  readonly description: string;
+  /** The credential that it accepts, for the index page; the sandbox has no real secrets. */
+  readonly credential?: string;
+  /** A page that a person can open, if there is one. */
+  readonly page?: string;
+  /** All its routes. Authentication is the service's own: it answers 401 as the real one does. */
+  readonly router: RequestHandler;
+  /** Answers an unknown route as the real service does. */
+  notFound(request: Request, response: Response): void;
+  /** Turns what a route threw into an answer as the real service gives it. */
+  onError(
+    error: Error,
+    request: Request,
+    response: Response,
+    next: NextFunction,
+  ): void;
+  /** Fills an empty store. Called once in the life of a data folder, in the order in which services are listed. */
+  seed?(): Promise<void>;
+  /** Takes up background work, also after a restart: what was under way goes on. */
+  start?(): Promise<void>;
+  stop?(): Promise<void>;
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    /** Set by a service's authentication for the request log. */
+    caller?: string;
+  }
+}

@@ -1,0 +1,81 @@
+import express from 'express';
+import type { Faults } from './Faults';
+import type { RequestLog } from './RequestLog';
+import type { SandboxService } from './SandboxService';
+
+/** Puts the request log and the faults in front of a service's routes. */
+export function createServiceApp(options: {
+  service: SandboxService;
+  requests: RequestLog;
+  faults: Faults;
+}): express.Express {
+  const { service, requests, faults } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+
+  app.use((request, response, next) => {
+    const startedAt = new Date();
+    const { method, originalUrl } = request;
+    response.once('close', () => {
+      requests.add({
+        at: startedAt.toISOString(),
+        service: service.name,
+        method,
+        path: originalUrl,
+        status: response.writableFinished ? response.statusCode : 0,
+        durationMs: Date.now() - startedAt.getTime(),
+        caller: response.locals.caller,
+        userAgent: request.get('user-agent'),
+        fault: response.locals.fault,
+        unknownRoute: response.locals.unknownRoute,
+      });
+    });
+    next();
+  });
+
+  app.use((request, response, next) => {
+    const fault = faults.take(service.name, request);
+    if (!fault) {
+      next();
+      return;
+    }
+    response.locals.fault = fault.kind;
+    switch (fault.kind) {
+      case 'status':
+        response
+          .status(fault.value ?? 503)
+          .json({ message: 'Fault injected by the sandbox' });
+        break;
+      case 'latency':
+        setTimeout(next, fault.value ?? 1000);
+        break;
+      case 'reset':
+        request.socket.destroy();
+        break;
+      default: // hang: the caller's own timeout has to end it
+    }
+  });
+
+  app.use(service.router);
+
+  app.use((request, response) => {
+    response.locals.unknownRoute = true;
+    service.notFound(request, response);
+  });
+
+  const onError: express.ErrorRequestHandler = (
+    error,
+    request,
+    response,
+    next,
+  ) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    service.onError(error, request, response, next);
+  };
+  app.use(onError);
+  return app;
+}

@@ -1,0 +1,2 @@
+export { createWorld } from './createWorld';
+export type * from './types';
