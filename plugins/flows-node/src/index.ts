@@ -1,1 +1,1 @@
-export {};
+export { guardedStep, type StepGuard } from './guardedStep';
