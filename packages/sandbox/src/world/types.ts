@@ -82,6 +82,19 @@ export interface Component {
   replicas: number;
   /** Kubernetes namespace. */
   namespace: string;
+  /** Version in production, without `v`, e.g. `1.42.0`: the image's tag. */
+  version: string;
+  /** TCP port that the container listens on. */
+  port: number;
+  /** Value of `portico/metrics-preset`: what the service's metrics are named like. */
+  metricsPreset: 'otel' | 'prom-client' | 'micrometer' | 'istio';
+  /** Value of `portico/cost-budget`, in USD a month, if it has a budget. */
+  monthlyBudgetUsd?: number;
+  /** Value of `pagerduty.com/service-id`, if someone is on call for it. */
+  pagerdutyServiceId?: string;
+  tags: string[];
+  /** True for one whose `catalog-info.yaml` links nothing: no metrics, docs, workload or objectives, as before anyone cared. */
+  unlinked?: boolean;
 }
 
 /** A provider of the Technology Capability Model, or a database, bucket or queue: a catalog resource. */
@@ -94,7 +107,12 @@ export interface Resource {
   capabilityArea?: string;
   owner: string;
   system?: string;
+  /** Names of resources. */
   dependsOn: string[];
+  /** Label `portico/adoption` of a provider: used today, tried out, or named as the alternative. */
+  adoption?: 'in-use' | 'trial' | 'alternative';
+  /** The vendor's page, for providers. */
+  url?: string;
 }
 
 /** The mini-org: one description from which every service derives its state. */

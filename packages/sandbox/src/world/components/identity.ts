@@ -1,0 +1,66 @@
+import { componentsOf } from './component';
+
+/** What the team identity owns. */
+export const identity = componentsOf(
+  { owner: 'identity', namespace: 'platform' },
+  [
+    {
+      name: 'sso',
+      description:
+        'Single sign-on of our own people to internal applications, through Okta.',
+      system: 'identity-service',
+      language: 'go',
+      version: '2.0.7',
+      replicas: 3,
+      tier: 'critical',
+      slo: 'availability=99.95, latency-p95=200ms',
+      pagerdutyServiceId: 'PSSO001',
+      dependsOn: ['user-directory', 'audit-log'],
+      uses: ['okta'],
+      consumesApis: ['user-directory-api'],
+      tags: ['go', 'security'],
+    },
+    {
+      name: 'identity',
+      description: 'Sign-in, tokens and permissions of customers and services.',
+      system: 'identity-service',
+      language: 'java',
+      version: '6.5.1',
+      replicas: 4,
+      tier: 'critical',
+      slo: 'availability=99.95, latency-p95=150ms',
+      monthlyBudgetUsd: 350,
+      pagerdutyServiceId: 'PIDENTI',
+      dependsOn: ['audit-log', 'cache'],
+      uses: ['identity-db', 'auth0'],
+      tags: ['java', 'security'],
+    },
+    {
+      name: 'user-directory',
+      description: 'People, teams and managers, provisioned from Okta by SCIM.',
+      system: 'identity-service',
+      language: 'nodejs',
+      version: '1.13.0',
+      replicas: 2,
+      tier: 'important',
+      slo: 'availability=99.9, latency-p95=200ms',
+      dependsOn: ['audit-log'],
+      uses: ['identity-db', 'okta'],
+      tags: ['nodejs', 'security'],
+    },
+    {
+      name: 'audit-log',
+      description:
+        'Who changed what when: append-only, from services and from the databases’ change streams.',
+      system: 'operational-db',
+      language: 'go',
+      version: '1.18.2',
+      replicas: 3,
+      tier: 'critical',
+      slo: 'availability=99.9, latency-p95=250ms',
+      dependsOn: ['event-bus'],
+      uses: ['audit-log-db'],
+      tags: ['go', 'security', 'compliance'],
+    },
+  ],
+);

@@ -1,0 +1,4 @@
+import type { Resource } from './types';
+
+/** Providers and data stores. */
+export const resources: Resource[] = [];
