@@ -1,1 +1,1 @@
-export {};
+export { catalogModuleOkta as default } from './module';

@@ -1,1 +1,1 @@
-export {};
+export { permissionModulePortico as default } from './module';

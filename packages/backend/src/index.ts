@@ -1,0 +1,54 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-proxy-backend'));
+
+// Sign-in and rights
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-okta-provider'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@portico/plugin-permission-backend-module-portico'));
+
+// Catalog: components from GitHub, users and groups from Okta, the rest from files
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-github'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@portico/plugin-catalog-backend-module-okta'));
+
+// Flows
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-notifications'),
+);
+backend.add(import('@portico/plugin-flows-backend'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-flows'));
+backend.add(
+  import('@portico/plugin-scaffolder-backend-module-github-platform'),
+);
+backend.add(import('@portico/plugin-scaffolder-backend-module-terraform'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-argocd'));
+
+// What an entity's page shows
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@portico/plugin-github-actions-backend'));
+
+// Search
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+
+// The person: settings, notifications, live updates; assistants
+backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+backend.start();
