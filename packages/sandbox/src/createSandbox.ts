@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   Clock,
   createServiceApp,
   Faults,
+  Listeners,
   PORTS,
   RequestLog,
   Store,
@@ -13,6 +13,7 @@ import {
   type ServiceName,
 } from './kit';
 import { createServices } from './services';
+import { createWorld, type World } from './world';
 
 export interface SandboxOptions {
   /** Folder that keeps the state. */
@@ -23,12 +24,16 @@ export interface SandboxOptions {
   pace?: number;
   /** Starts only these (and listens for no other); all if absent. */
   only?: ServiceName[];
+  /** The organisation that it is; the mini-org if absent. */
+  world?: World;
 }
 
 /** A running sandbox. */
 export interface Sandbox {
   urls: Record<ServiceName, string>;
   services: SandboxService[];
+  /** Goes back to the seeded state in place: same ports, same objects. */
+  reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,18 +43,24 @@ export interface Sandbox {
  * @throws Error that names the service and the port where a port is taken
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataDir, ports, pace, only } = options;
-  const names = Object.keys(PORTS) as ServiceName[];
+  const { dataDir, ports, pace, only, world = createWorld() } = options;
   const store = Store.open(join(dataDir, 'sandbox.sqlite'));
+  const filesDir = join(dataDir, 'files');
+  await mkdir(filesDir, { recursive: true });
   const clock = new Clock(pace);
   const requests = new RequestLog();
-  const faults = new Faults(names);
-  const urls = {} as Record<ServiceName, string>;
+  const faults = new Faults(
+    Object.keys(PORTS).filter(name => name !== 'control'),
+  );
+  const listeners = new Listeners(ports);
+  const urls = await listeners.reserve();
+  let ready = false;
+  let resetting: Promise<void> | undefined;
 
   const kit: Kit = {
     store,
     clock,
-    dataDir,
+    dataDir: filesDir,
     urls,
     background(what, work) {
       work().catch(error => {
@@ -58,65 +69,75 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   };
 
-  const servers = new Map<ServiceName, Server>();
-  for (const name of names) {
-    const server = createServer();
-    server.keepAliveTimeout = 65_000;
-    servers.set(name, server);
-    urls[name] = `http://127.0.0.1:${PORTS[name]}`;
-    if (ports === 'free') {
-      await listen(server, name, 0);
-      urls[name] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    }
-  }
-
-  const services = createServices({ kit, requests, faults }).filter(
-    service => !only || only.includes(service.name),
-  );
-
-  const seeded = store.collection<boolean>('kit', 'seeded');
-  for (const service of services) {
-    if (service.seed && !seeded.get(service.name)) {
-      await service.seed();
-      seeded.put(service.name, true);
-    }
-  }
-  for (const service of services) {
-    const server = servers.get(service.name)!;
-    server.on('request', createServiceApp({ service, requests, faults }));
-    // 7110 speaks SMTP, which its service listens for itself.
-    if (ports === 'fixed') await listen(server, service.name, PORTS[service.name]);
-  }
-  for (const service of services) await service.start?.();
-
-  return {
-    urls,
-    services,
-    async stop() {
-      clock.stop();
-      for (const service of [...services].reverse()) await service.stop?.();
-      await Promise.all(
-        [...servers.values()].map(server => {
-          server.closeAllConnections();
-          return new Promise<void>(resolve => server.close(() => resolve()));
-        }),
-      );
-      store.close();
-    },
+  const reset = () => {
+    resetting ??= resetNow().finally(() => {
+      resetting = undefined;
+    });
+    return resetting;
   };
-}
+  const control = {
+    services: () => services,
+    isListening: (service: SandboxService) =>
+      listeners.isListening(service.name),
+    reset,
+  };
+  const services = createServices({
+    kit,
+    requests,
+    faults,
+    control,
+    world,
+  }).filter(service => !only || only.includes(service.name));
 
-function listen(server: Server, name: ServiceName, port: number) {
-  return new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(
-              `Port ${port}, which the sandbox's ${name} needs, is taken. Stop what listens there (lsof -i :${port}) and start again.`,
-            )
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  async function seedAndStart() {
+    const seeded = store.collection<boolean>('kit', 'seeded');
+    for (const service of services) {
+      if (service.seed && !seeded.get(service.name)) {
+        store.clear(service.name);
+        await service.seed();
+        seeded.put(service.name, true);
+      }
+    }
+    ready = true;
+    for (const service of services) await service.start?.();
+  }
+
+  async function stopServices() {
+    ready = false;
+    clock.stop();
+    for (const service of [...services].reverse()) await service.stop?.();
+  }
+
+  async function resetNow() {
+    ready = false;
+    listeners.disconnectExcept('control');
+    await stopServices();
+    store.clear();
+    await rm(filesDir, { recursive: true, force: true });
+    await mkdir(filesDir, { recursive: true });
+    faults.clear();
+    requests.clear();
+    await seedAndStart();
+  }
+
+  async function stop() {
+    await resetting?.catch(() => undefined);
+    await stopServices();
+    await listeners.close();
+    store.close();
+  }
+
+  try {
+    await listeners.closeExcept(services.map(service => service.name));
+    for (const service of services) {
+      const isReady = () => ready || service.name === 'control';
+      const app = createServiceApp({ service, requests, faults, isReady });
+      await listeners.open(service.name, app);
+    }
+    await seedAndStart();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { urls, services, reset, stop };
 }

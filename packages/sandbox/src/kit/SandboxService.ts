@@ -7,9 +7,9 @@ import type { Store } from './Store';
 export interface Kit {
   store: Store;
   clock: Clock;
-  /** Folder for what does not fit the store, e.g. bare repositories. */
+  /** Folder for what does not fit the store, e.g. bare repositories. A reset empties it. */
   dataDir: string;
-  /** Base URL of each service, without a trailing slash, e.g. `http://127.0.0.1:7101`. */
+  /** Base URL of each service, without a trailing slash, e.g. `http://127.0.0.1:7101`; of `smtp` e.g. `smtp://127.0.0.1:7110`. */
   urls: Record<ServiceName, string>;
   /**
    * Runs work that outlives its request. A failure is printed with `what` and never ends the process.
@@ -39,10 +39,18 @@ export interface SandboxService {
     response: Response,
     next: NextFunction,
   ): void;
-  /** Fills an empty store. Called once in the life of a data folder, in the order in which services are listed. */
+  /**
+   * Fills an empty store, and makes the folders that it needs below `kit.dataDir`. Called on a new data
+   * folder and after each reset, in the order in which services are listed; also again, on the emptied
+   * collections of its name, where the process died half-way.
+   */
   seed?(): Promise<void>;
   /** Takes up background work, also after a restart: what was under way goes on. */
   start?(): Promise<void>;
+  /**
+   * Ends background work and forgets what memory holds beside the store. `start` may follow: a reset stops
+   * all services, empties store and data folder, seeds and starts the same objects again.
+   */
   stop?(): Promise<void>;
 }
 
@@ -50,5 +58,7 @@ declare module 'express-serve-static-core' {
   interface Locals {
     /** Set by a service's authentication for the request log. */
     caller?: string;
+    /** Set for requests that are not worth a line in the request log, e.g. those that read it. */
+    unlogged?: boolean;
   }
 }

@@ -37,7 +37,7 @@ export class Store {
   }
 
   readonly #database: Database.Database;
-  readonly #collections = new Map<string, Collection<unknown>>();
+  readonly #collections = new Map<string, SqliteCollection<unknown>>();
 
   private constructor(database: Database.Database) {
     this.#database = database;
@@ -65,17 +65,38 @@ export class Store {
     return this.#database.transaction(work)();
   }
 
+  /**
+   * Empties all collections, in memory and on disk; only those of one service if it is named.
+   * Collections that are held go on working.
+   */
+  clear(service?: string): void {
+    if (service === undefined) {
+      this.#database.exec('DELETE FROM documents');
+    } else {
+      this.#database
+        .prepare('DELETE FROM documents WHERE service = ?')
+        .run(service);
+    }
+    for (const collection of this.#collections.values()) {
+      if (service === undefined || collection.service === service) {
+        collection.forget();
+      }
+    }
+  }
+
   close(): void {
     this.#database.close();
   }
 }
 
 class SqliteCollection<T> implements Collection<T> {
+  readonly service: string;
   readonly #values = new Map<string, T>();
   readonly #write: (id: string, value: T) => void;
   readonly #remove: (id: string) => void;
 
   constructor(database: Database.Database, service: string, name: string) {
+    this.service = service;
     const rows = database
       .prepare(
         'SELECT id, value FROM documents WHERE service = ? AND collection = ? ORDER BY rowid',
@@ -97,6 +118,11 @@ class SqliteCollection<T> implements Collection<T> {
 
   get size() {
     return this.#values.size;
+  }
+
+  /** Drops what memory holds, after the rows are gone. */
+  forget() {
+    this.#values.clear();
   }
 
   get(id: string) {

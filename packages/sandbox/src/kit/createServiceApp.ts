@@ -8,8 +8,10 @@ export function createServiceApp(options: {
   service: SandboxService;
   requests: RequestLog;
   faults: Faults;
+  /** While false, requests get 503: the sandbox starts or is being reset. Always true if absent. */
+  isReady?: () => boolean;
 }): express.Express {
-  const { service, requests, faults } = options;
+  const { service, requests, faults, isReady = () => true } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -18,6 +20,7 @@ export function createServiceApp(options: {
     const startedAt = new Date();
     const { method, originalUrl } = request;
     response.once('close', () => {
+      if (response.locals.unlogged) return;
       requests.add({
         at: startedAt.toISOString(),
         service: service.name,
@@ -32,6 +35,17 @@ export function createServiceApp(options: {
       });
     });
     next();
+  });
+
+  app.use((_request, response, next) => {
+    if (isReady()) {
+      next();
+      return;
+    }
+    response
+      .status(503)
+      .set('retry-after', '1')
+      .json({ message: 'The sandbox is being reset; try again in a second' });
   });
 
   app.use((request, response, next) => {

@@ -1,7 +1,11 @@
 export { Clock } from './Clock';
 export { createServiceApp } from './createServiceApp';
-export { Faults, InvalidFaultError, type Fault } from './Faults';
+export { Faults, type Fault } from './Faults';
+export { Listeners, portError } from './Listeners';
+export { Html, html, renderPage, sendPage } from './page';
+export { InvalidFaultError } from './parseFault';
 export { PORTS, type ServiceName } from './ports';
 export { RequestLog, type LoggedRequest } from './RequestLog';
+export type { SandboxControl } from './SandboxControl';
 export type { Kit, SandboxService } from './SandboxService';
 export { Store, type Collection } from './Store';

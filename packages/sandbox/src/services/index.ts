@@ -1,15 +1,21 @@
-import type { Faults, Kit, RequestLog, SandboxService } from '../kit';
-import { createWorld } from '../world';
+import type {
+  Faults,
+  Kit,
+  RequestLog,
+  SandboxControl,
+  SandboxService,
+} from '../kit';
+import type { World } from '../world';
+import { ControlService } from './control';
 
 /** All services, in the order in which they are seeded and started. */
 export function createServices(options: {
   kit: Kit;
   requests: RequestLog;
   faults: Faults;
+  control: SandboxControl;
+  world: World;
 }): SandboxService[] {
-  const { kit } = options;
-  const world = createWorld();
-  void kit;
-  void world;
-  return [];
+  const { kit, requests, faults, control } = options;
+  return [new ControlService({ requests, faults, control, urls: kit.urls })];
 }

@@ -1,0 +1,2 @@
+export { Html, html } from './html';
+export { renderPage, sendPage } from './renderPage';

@@ -1,0 +1,1 @@
+export { ControlService } from './ControlService';
