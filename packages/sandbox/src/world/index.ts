@@ -1,2 +1,14 @@
 export { createWorld } from './createWorld';
+export {
+  componentEntity,
+  type RepositoryPlace,
+} from './repository/catalogInfo';
+export {
+  ENVIRONMENTS,
+  namespaceIn,
+  replicasIn,
+  versionIn,
+  type Environment,
+} from './repository/environments';
+export { repositoryFiles } from './repositoryFiles';
 export type * from './types';
