@@ -44,7 +44,7 @@ function pom(name: string, version: string, packageName: string): string {
   <artifactId>${name}</artifactId>
   <version>${version}</version>
   <properties>
-    <maven.compiler.release>21</maven.compiler.release>
+    <maven.compiler.release>17</maven.compiler.release>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>
   <dependencies>
@@ -98,7 +98,7 @@ public final class Server {
 
   Server(int port) throws IOException {
     http = HttpServer.create(new InetSocketAddress(port), 0);
-    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    http.setExecutor(Executors.newCachedThreadPool());
     http.createContext("/", exchange -> reply(exchange, 404, "{\\"error\\":\\"not found\\"}"));
     http.createContext("/health", exchange -> reply(exchange, 200, "{\\"status\\":\\"ok\\"}"));
     http.createContext("/ready", exchange -> reply(exchange, 200, "{\\"status\\":\\"ready\\"}"));

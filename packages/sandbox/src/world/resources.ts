@@ -1,4 +1,0 @@
-import type { Resource } from './types';
-
-/** Providers and data stores. */
-export const resources: Resource[] = [];

@@ -1,0 +1,7 @@
+/** A data store: name, title, description, owner. */
+export type StoreRow = [
+  name: string,
+  title: string,
+  description: string,
+  owner: string,
+];
