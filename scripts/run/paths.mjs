@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(
+  /[\\/]$/,
+  '',
+);
+
+/** All that runs and builds leave behind; safe to delete. */
+export const STATE = join(ROOT, '.portico');
+
+export const LOGS = join(STATE, 'logs');
+export const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.13.0.cjs');
