@@ -1,3 +1,11 @@
+import {
+  cartApi,
+  inventoryApi,
+  orderEvents,
+  ordersApi,
+  pricingApi,
+  productsApi,
+} from '../apis/commerce';
 import { componentsOf } from './component';
 
 /** What the team commerce owns. */
@@ -19,6 +27,7 @@ export const commerce = componentsOf(
       dependsOn: ['payments', 'inventory', 'customers', 'event-bus'],
       uses: ['orders-db'],
       consumesApis: ['payments-api', 'inventory-api', 'customers-api'],
+      providesApis: [ordersApi, orderEvents],
       tags: ['nodejs', 'checkout'],
     },
     {
@@ -43,6 +52,7 @@ export const commerce = componentsOf(
       ],
       uses: ['cart-cache'],
       consumesApis: ['pricing-api', 'products-api', 'inventory-api'],
+      providesApis: [cartApi],
       tags: ['nodejs', 'checkout'],
     },
     {
@@ -65,7 +75,12 @@ export const commerce = componentsOf(
         'notifications',
       ],
       uses: ['fulfilment-db', 'carrier-jobs'],
-      consumesApis: ['orders-api', 'order-events', 'workflow-api'],
+      consumesApis: [
+        'notifications-api',
+        'orders-api',
+        'order-events',
+        'workflow-api',
+      ],
       tags: ['java', 'logistics'],
     },
     {
@@ -97,6 +112,7 @@ export const commerce = componentsOf(
       dependsOn: ['search', 'cache', 'event-bus', 'file-storage'],
       uses: ['products-db', 'media-bucket'],
       consumesApis: ['search-api'],
+      providesApis: [productsApi],
       tags: ['java', 'catalogue'],
     },
     {
@@ -113,6 +129,7 @@ export const commerce = componentsOf(
       pagerdutyServiceId: 'PINVENT',
       dependsOn: ['event-bus', 'cache'],
       uses: ['inventory-db'],
+      providesApis: [inventoryApi],
       tags: ['go', 'catalogue'],
     },
     {
@@ -129,6 +146,7 @@ export const commerce = componentsOf(
       dependsOn: ['products', 'promotions', 'feature-flags'],
       uses: ['pricing-cache'],
       consumesApis: ['products-api', 'promotions-api'],
+      providesApis: [pricingApi],
       tags: ['go', 'catalogue'],
     },
     {
@@ -158,7 +176,7 @@ export const commerce = componentsOf(
       slo: 'availability=99.5, latency-p95=400ms',
       dependsOn: ['products', 'customers', 'notifications'],
       uses: ['products-db'],
-      consumesApis: ['customers-api'],
+      consumesApis: ['notifications-api', 'customers-api'],
       tags: ['nodejs', 'community'],
     },
     {

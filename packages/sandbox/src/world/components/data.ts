@@ -1,3 +1,4 @@
+import { predictionsApi, reportingApi, trackingEvents } from '../apis/data';
 import { componentsOf } from './component';
 
 /** What the team data owns. */
@@ -36,6 +37,7 @@ export const data = componentsOf(
       pagerdutyServiceId: 'PTRACKI',
       dependsOn: ['event-bus'],
       uses: ['tracking-stream', 'segment', 'amplitude'],
+      providesApis: [trackingEvents],
       tags: ['go', 'analytics'],
     },
     {
@@ -115,6 +117,7 @@ export const data = componentsOf(
       pagerdutyServiceId: 'PMLPLAT',
       dependsOn: ['file-storage'],
       uses: ['ml-models', 'lake-curated', 'sagemaker'],
+      providesApis: [predictionsApi],
       tags: ['python', 'machine-learning'],
     },
     {
@@ -129,6 +132,8 @@ export const data = componentsOf(
       monthlyBudgetUsd: 400,
       dependsOn: ['dbt-runs', 'notifications', 'file-storage'],
       uses: ['analytics-warehouse', 'metabase'],
+      providesApis: [reportingApi],
+      consumesApis: ['notifications-api'],
       tags: ['java', 'analytics'],
     },
   ],

@@ -1,3 +1,8 @@
+import {
+  featureFlagsApi,
+  publicRest,
+  storefrontGraphql,
+} from '../apis/experience';
 import { componentsOf } from './component';
 
 /** What the team experience owns. */
@@ -67,6 +72,7 @@ export const experience = componentsOf(
       dependsOn: ['orders', 'products', 'customers', 'api-gateway'],
       uses: ['webhook-queue'],
       consumesApis: ['orders-api', 'products-api', 'customers-api'],
+      providesApis: [publicRest],
       tags: ['go', 'external'],
     },
     {
@@ -124,12 +130,14 @@ export const experience = componentsOf(
         'api-gateway',
       ],
       consumesApis: [
+        'cart-api',
         'orders-api',
         'products-api',
         'pricing-api',
         'search-api',
         'profiles-graphql',
       ],
+      providesApis: [storefrontGraphql],
       tags: ['nodejs', 'graphql', 'storefront'],
     },
     {
@@ -171,6 +179,7 @@ export const experience = componentsOf(
       slo: 'availability=99.9, latency-p95=50ms',
       dependsOn: ['cache'],
       uses: ['feature-flags-db', 'launchdarkly'],
+      providesApis: [featureFlagsApi],
       tags: ['go', 'delivery'],
     },
   ],

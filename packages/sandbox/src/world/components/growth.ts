@@ -1,3 +1,11 @@
+import {
+  customerEvents,
+  customersApi,
+  emailSmsApi,
+  preferencesApi,
+  profilesGraphql,
+  promotionsApi,
+} from '../apis/growth';
 import { componentsOf } from './component';
 
 /** What the team growth owns. */
@@ -35,6 +43,7 @@ export const growth = componentsOf(
       dependsOn: ['identity', 'event-bus'],
       uses: ['customers-db', 'auth0'],
       consumesApis: ['identity-api'],
+      providesApis: [customersApi, customerEvents],
       tags: ['java', 'customer'],
     },
     {
@@ -50,6 +59,7 @@ export const growth = componentsOf(
       dependsOn: ['customers', 'preferences', 'cache'],
       uses: ['customers-db', 'segment'],
       consumesApis: ['customers-api', 'preferences-api', 'customer-events'],
+      providesApis: [profilesGraphql],
       tags: ['nodejs', 'customer', 'graphql'],
     },
     {
@@ -63,6 +73,7 @@ export const growth = componentsOf(
       slo: 'availability=99.9, latency-p95=100ms',
       dependsOn: ['event-bus'],
       uses: ['customers-db'],
+      providesApis: [preferencesApi],
       tags: ['go', 'customer', 'privacy'],
     },
     {
@@ -76,7 +87,7 @@ export const growth = componentsOf(
       slo: 'availability=99.5, latency-p95=500ms',
       dependsOn: ['customers', 'notifications'],
       uses: ['support-db', 'intercom'],
-      consumesApis: ['customers-api'],
+      consumesApis: ['notifications-api', 'customers-api'],
       tags: ['nodejs', 'support'],
     },
     {
@@ -91,7 +102,8 @@ export const growth = componentsOf(
       slo: 'availability=99.5, latency-p95=400ms',
       dependsOn: ['preferences', 'notifications'],
       uses: ['notification-queue', 'sendgrid', 'twilio'],
-      consumesApis: ['preferences-api'],
+      consumesApis: ['notifications-api', 'preferences-api'],
+      providesApis: [emailSmsApi],
       tags: ['nodejs', 'marketing', 'messaging'],
     },
     {
@@ -106,6 +118,7 @@ export const growth = componentsOf(
       slo: 'availability=99.9, latency-p95=120ms',
       dependsOn: ['cache', 'feature-flags'],
       uses: ['campaigns-db'],
+      providesApis: [promotionsApi],
       tags: ['go', 'marketing'],
     },
     {

@@ -1,3 +1,4 @@
+import { auditApi, identityApi, userDirectoryApi } from '../apis/identity';
 import { componentsOf } from './component';
 
 /** What the team identity owns. */
@@ -33,6 +34,7 @@ export const identity = componentsOf(
       pagerdutyServiceId: 'PIDENTI',
       dependsOn: ['audit-log', 'cache'],
       uses: ['identity-db', 'auth0'],
+      providesApis: [identityApi],
       tags: ['java', 'security'],
     },
     {
@@ -46,6 +48,7 @@ export const identity = componentsOf(
       slo: 'availability=99.9, latency-p95=200ms',
       dependsOn: ['audit-log'],
       uses: ['identity-db', 'okta'],
+      providesApis: [userDirectoryApi],
       tags: ['nodejs', 'security'],
     },
     {
@@ -60,6 +63,7 @@ export const identity = componentsOf(
       slo: 'availability=99.9, latency-p95=250ms',
       dependsOn: ['event-bus'],
       uses: ['audit-log-db'],
+      providesApis: [auditApi],
       tags: ['go', 'security', 'compliance'],
     },
   ],

@@ -1,3 +1,10 @@
+import {
+  billingApi,
+  fraudApi,
+  paymentEvents,
+  paymentGatewayApi,
+  paymentsApi,
+} from '../apis/payments';
 import { componentsOf } from './component';
 
 /** What the team payments owns. */
@@ -36,6 +43,7 @@ export const payments = componentsOf(
       dependsOn: ['payment-gateway', 'fraud', 'event-bus'],
       uses: ['payments-db'],
       consumesApis: ['payment-gateway-api', 'fraud-api'],
+      providesApis: [paymentsApi, paymentEvents],
       tags: ['java', 'money', 'checkout'],
     },
     {
@@ -52,6 +60,7 @@ export const payments = componentsOf(
       pagerdutyServiceId: 'PGATEWA',
       dependsOn: ['feature-flags'],
       uses: ['stripe', 'paypal', 'webhook-queue'],
+      providesApis: [paymentGatewayApi],
       tags: ['go', 'money', 'pci'],
     },
     {
@@ -69,6 +78,7 @@ export const payments = componentsOf(
       dependsOn: ['payments', 'subscriptions', 'event-bus'],
       uses: ['billing-db'],
       consumesApis: ['payments-api', 'payment-events'],
+      providesApis: [billingApi],
       tags: ['java', 'money'],
     },
     {
@@ -89,7 +99,12 @@ export const payments = componentsOf(
         'notifications',
       ],
       uses: ['billing-db', 'invoices-archive'],
-      consumesApis: ['orders-api', 'customers-api', 'files-api'],
+      consumesApis: [
+        'notifications-api',
+        'orders-api',
+        'customers-api',
+        'files-api',
+      ],
       tags: ['nodejs', 'finance'],
     },
     {
@@ -104,7 +119,12 @@ export const payments = componentsOf(
       slo: 'availability=99.9, latency-p95=300ms',
       dependsOn: ['payments', 'customers', 'workflow-engine', 'notifications'],
       uses: ['billing-db'],
-      consumesApis: ['payments-api', 'customers-api', 'workflow-api'],
+      consumesApis: [
+        'notifications-api',
+        'payments-api',
+        'customers-api',
+        'workflow-api',
+      ],
       tags: ['nodejs', 'money'],
     },
     {
@@ -121,6 +141,7 @@ export const payments = componentsOf(
       dependsOn: ['ml-platform', 'profiles', 'stream-processing'],
       uses: ['ml-models'],
       consumesApis: ['predictions-api'],
+      providesApis: [fraudApi],
       tags: ['python', 'machine-learning', 'money'],
     },
   ],

@@ -1,3 +1,9 @@
+import {
+  filesApi,
+  notificationsApi,
+  searchApi,
+  workflowApi,
+} from '../apis/platform';
 import { componentsOf } from './component';
 
 /** What the team platform owns. */
@@ -18,6 +24,7 @@ export const platform = componentsOf(
       pagerdutyServiceId: 'PSEARCH',
       dependsOn: ['event-bus'],
       uses: ['search-index'],
+      providesApis: [searchApi],
       tags: ['java', 'search'],
     },
     {
@@ -72,6 +79,7 @@ export const platform = componentsOf(
       dependsOn: ['event-bus', 'preferences'],
       uses: ['notification-queue', 'sendgrid', 'twilio', 'slack'],
       consumesApis: ['order-events', 'preferences-api'],
+      providesApis: [notificationsApi],
       tags: ['nodejs', 'messaging'],
     },
     {
@@ -89,6 +97,7 @@ export const platform = componentsOf(
       pagerdutyServiceId: 'PWORKFL',
       dependsOn: ['event-bus'],
       uses: ['workflow-db'],
+      providesApis: [workflowApi],
       tags: ['go', 'workflow'],
     },
     {
@@ -104,6 +113,7 @@ export const platform = componentsOf(
       dependsOn: ['identity'],
       uses: ['assets-bucket', 'media-bucket', 's3'],
       consumesApis: ['identity-api'],
+      providesApis: [filesApi],
       tags: ['go', 'storage'],
     },
     {

@@ -1,3 +1,4 @@
+import { expensesApi } from '../apis/workplace';
 import { componentsOf } from './component';
 
 /** What the team workplace owns. */
@@ -117,7 +118,7 @@ export const workplace = componentsOf(
       slo: 'availability=99.5, latency-p95=300ms',
       dependsOn: ['notifications', 'sso', 'audit-log'],
       uses: ['prometheus', 'pagerduty', 'grafana'],
-      consumesApis: ['audit-api'],
+      consumesApis: ['notifications-api', 'audit-api'],
       tags: ['go', 'internal'],
     },
     {
@@ -132,6 +133,7 @@ export const workplace = componentsOf(
       dependsOn: ['user-directory', 'file-storage', 'workflow-engine'],
       uses: ['workplace-db', 'zoho-books'],
       consumesApis: ['files-api', 'workflow-api'],
+      providesApis: [expensesApi],
       tags: ['python', 'internal'],
     },
   ],
