@@ -1,1 +1,1 @@
-export {};
+export { githubActionsPlugin as default } from './plugin';
