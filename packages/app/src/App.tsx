@@ -1,12 +1,19 @@
 import { createApp } from '@backstage/frontend-defaults';
 import argoCdPlugin from '@roadiehq/backstage-plugin-argo-cd/alpha';
+import { entityModule } from './modules/entity/entityModule';
 import { frameModule } from './modules/frame/frameModule';
+import { homeModule } from './modules/home/homeModule';
 import { navModule } from './modules/nav/navModule';
+import { organisationModule } from './modules/organisation/organisationModule';
 import { signInModule } from './modules/signIn/signInModule';
 import { statesModule } from './modules/states/statesModule';
 import { themeModule } from './theme/themeModule';
 
-/** The portal. Plugins are discovered (`app.packages: all`); listed here is what only the app brings. */
+/**
+ * The portal. Plugins are discovered (`app.packages: all`); listed here is what
+ * only the app brings, and the Argo CD plugin, whose new frontend system entry
+ * is not its package's default.
+ */
 export default createApp({
   features: [
     themeModule,
@@ -14,6 +21,9 @@ export default createApp({
     navModule,
     signInModule,
     statesModule,
+    homeModule,
+    entityModule,
+    organisationModule,
     argoCdPlugin,
   ],
 });

@@ -1,0 +1,84 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { Link } from 'react-router-dom';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { Icon } from '../../parts/icons';
+import { Section } from '../../parts/Section';
+import { Statement } from '../../parts/Statement';
+import { TextLink } from '../../parts/TextLink';
+import { Waiting } from '../../parts/Waiting';
+import styles from './Home.module.css';
+import { SourceFailed } from './SourceFailed';
+
+const shown = 5;
+
+function Template(props: { entity: Entity }) {
+  const {
+    namespace = 'default',
+    name,
+    title,
+    description,
+  } = props.entity.metadata;
+  return (
+    <li>
+      <Link to={`/create/templates/${namespace}/${name}`}>
+        <Icon name="plus" />
+        <span>
+          {title ?? name}
+          {description && <span className={styles.small}>{description}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What one can create, from the templates of the catalog. */
+export function StartSomething() {
+  const catalogApi = useApi(catalogApiRef);
+  const { value, error, retry } = useAsyncRetry(async () => {
+    const { items } = await catalogApi.getEntities({
+      filter: { kind: 'Template' },
+      fields: [
+        'kind',
+        'metadata.name',
+        'metadata.namespace',
+        'metadata.title',
+        'metadata.description',
+      ],
+      order: { field: 'metadata.name', order: 'asc' },
+    });
+    return items;
+  }, [catalogApi]);
+  return (
+    <Section
+      title="Start something"
+      meta={
+        value &&
+        value.length > 0 && (
+          <TextLink to="/create">
+            {value.length === 1 ? 'Create' : `All ${value.length} templates`}
+          </TextLink>
+        )
+      }
+    >
+      {!value && !error && <Waiting rows={3} what="the catalog" />}
+      {error && (
+        <SourceFailed source="the catalog" error={error} retry={retry} />
+      )}
+      {value?.length === 0 && (
+        <Statement
+          what="No templates yet"
+          why="The platform team adds them to templates/all.yaml; they are then offered here."
+        />
+      )}
+      {value && (
+        <ul className={styles.start}>
+          {value.slice(0, shown).map(entity => (
+            <Template key={stringifyEntityRef(entity)} entity={entity} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

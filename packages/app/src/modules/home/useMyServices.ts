@@ -1,0 +1,40 @@
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+
+/** The components that the viewer's groups own, and when they were read. */
+export interface MyServices {
+  groups: string[];
+  components: Entity[];
+  at: Date;
+}
+
+/** Reads the components owned by the viewer or their groups, by name. */
+export function useMyServices() {
+  const identityApi = useApi(identityApiRef);
+  const catalogApi = useApi(catalogApiRef);
+  return useAsyncRetry(async (): Promise<MyServices> => {
+    const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
+    const groups = ownershipEntityRefs.filter(ref => ref.startsWith('group:'));
+    const { items } = await catalogApi.getEntities({
+      filter: {
+        kind: 'Component',
+        [`relations.${RELATION_OWNED_BY}`]: ownershipEntityRefs,
+      },
+      fields: [
+        'kind',
+        'metadata.name',
+        'metadata.namespace',
+        'metadata.title',
+        'metadata.annotations',
+        'spec.type',
+        'spec.lifecycle',
+        'spec.system',
+      ],
+      order: { field: 'metadata.name', order: 'asc' },
+    });
+    const owning = new Set(groups.map(ref => ref.split('/')[1]));
+    return { groups: [...owning], components: items, at: new Date() };
+  }, [identityApi, catalogApi]);
+}
