@@ -1,1 +1,2 @@
-export {};
+export { scaffolderModuleArgocd as default } from './module';
+export { createArgocdCreateAppAction } from './actions/createApp';

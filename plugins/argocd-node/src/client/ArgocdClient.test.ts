@@ -9,6 +9,14 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 /** Answers the requests in turn; the last answer stands for all that follow. */
 async function startServer(...answers: (Answer | 'reset' | 'hang')[]) {
   const seen: {
@@ -54,14 +62,6 @@ async function startServer(...answers: (Answer | 'reset' | 'hang')[]) {
   );
   return { client, seen, retries };
 }
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
 
 const orders = {
   metadata: { name: 'orders', namespace: 'argocd' },
