@@ -1,8 +1,7 @@
 import { createWorld } from './createWorld';
 
 const world = createWorld();
-const names = (items: { name: string }[]) =>
-  items.map(({ name }) => name);
+const names = (items: { name: string }[]) => items.map(({ name }) => name);
 const repeated = (values: string[]) =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
