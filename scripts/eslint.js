@@ -1,17 +1,8 @@
 /**
  * The lint rules of every package: Backstage's own, with the import rules of docs/architecture.md as errors.
- * A package's `.eslintrc.js` is `module.exports = require('../../scripts/eslint')(__dirname)`.
+ * A package's `.eslintrc.js` calls this with its folder.
  */
 const createConfig = require('@backstage/cli/config/eslint-factory');
-
-module.exports = require('../../scripts/eslint')(__dirname)`.
- */
-const createConfig = require('@backstage/cli/config/eslint-factory');
-
-const NO_MUI4 = {
-  group: ['@material-ui/*'],
-  message: 'Use @mui/material v5 (by path) or @backstage/ui.',
-};
 
 module.exports = function porticoConfig(dir, extra = {}) {
   return createConfig(dir, {
@@ -34,10 +25,12 @@ module.exports = function porticoConfig(dir, extra = {}) {
     rules: {
       '@backstage/no-mixed-plugin-imports': 'error',
       '@backstage/no-undeclared-imports': 'error',
-      '@typescript-eslint/no-explicit-any': 'error',
       'no-console': 'error',
       ...extra.rules,
     },
-    tsRules: { '@typescript-eslint/no-explicit-any': 'error', ...extra.tsRules },
+    tsRules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      ...extra.tsRules,
+    },
   });
 };

@@ -22,7 +22,9 @@ const commands = {
 const [name = 'start', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, name)) {
   process.stderr.write(
-    `Unknown command '${name}'. Use one of: ${Object.keys(commands).join(', ')}.\n`,
+    `Unknown command '${name}'. Use one of: ${Object.keys(commands).join(
+      ', ',
+    )}.\n`,
   );
   process.exit(1);
 }

@@ -8,9 +8,16 @@ import { forget, hashOf, onceFor } from './stamp.mjs';
 /** Installs the packages of `yarn.lock`, unless they are there. */
 export async function ensureInstalled({ node, env }) {
   const manifests = ['packages', 'plugins'].flatMap(folder =>
-    readdirSync(join(ROOT, folder)).map(name => `${folder}/${name}/package.json`),
+    readdirSync(join(ROOT, folder)).map(
+      name => `${folder}/${name}/package.json`,
+    ),
   );
-  const hash = hashOf(['package.json', 'yarn.lock', '.yarnrc.yml', ...manifests]);
+  const hash = hashOf([
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    ...manifests,
+  ]);
   if (!existsSync(join(ROOT, 'node_modules', '.yarn-state.yml'))) {
     forget('install');
   }

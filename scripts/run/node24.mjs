@@ -16,11 +16,21 @@ export async function ensureNode() {
     const folder = join(STATE, 'node');
     binary = join(folder, 'node_modules', 'node', 'bin', 'node');
     if (!existsSync(binary)) {
-      say(`Node ${process.version} is not one that Backstage supports; fetching Node 24`);
+      say(
+        `Node ${process.version} is not one that Backstage supports; fetching Node 24`,
+      );
       await run(
         'Fetching Node 24 from the npm registry (is there a network?)',
         'npm',
-        ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, 'node@24'],
+        [
+          'install',
+          '--no-save',
+          '--no-audit',
+          '--no-fund',
+          '--prefix',
+          folder,
+          'node@24',
+        ],
         { log: join(STATE, 'logs', 'node.log') },
       );
       if (!existsSync(binary)) {

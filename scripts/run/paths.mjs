@@ -12,3 +12,6 @@ export const STATE = join(ROOT, '.portico');
 
 export const LOGS = join(STATE, 'logs');
 export const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.13.0.cjs');
+
+/** What portal and sandbox remember; the browser tests take a folder of their own. */
+export const DATA = process.env.PORTICO_DATA ?? STATE;

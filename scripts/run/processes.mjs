@@ -42,13 +42,19 @@ export async function run(what, command, args, options = {}) {
   const { code, error } = await launch(command, args, options).exited;
   if (code === 0) return;
   const reason = error ? error.message : `it exited with ${code}`;
-  const tail = options.log ? `\n${tailOf(options.log)}\nAll of it: ${options.log}` : '';
+  const tail = options.log
+    ? `\n${tailOf(options.log)}\nAll of it: ${options.log}`
+    : '';
   throw new Stop(`${what} failed: ${reason}.${tail}`);
 }
 
 /** The last lines of a log. */
 export function tailOf(log, lines = 15) {
-  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  return readFileSync(log, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-lines)
+    .join('\n');
 }
 
 /** Ends everything that was started: politely first, after five seconds by force. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOGS, ROOT, STATE } from './paths.mjs';
+import { DATA, LOGS, ROOT } from './paths.mjs';
 import { launch, tailOf } from './processes.mjs';
 import { Stop } from './Stop.mjs';
 import { TECHDOCS_BIN } from './techdocs.mjs';
@@ -14,7 +14,7 @@ const AUTOMATION_TOKEN = 'portico-sandbox-automation';
 /** Removes what portal and sandbox remember. */
 export function reset() {
   for (const name of ['sandbox', 'portal']) {
-    rmSync(join(STATE, name), { recursive: true, force: true });
+    rmSync(join(DATA, name), { recursive: true, force: true });
   }
 }
 
@@ -24,9 +24,11 @@ export function portalEnv(env) {
     ...env,
     PATH: `${TECHDOCS_BIN}:${env.PATH}`,
     PORTICO_ROOT: ROOT,
-    PORTICO_DATA_DIR: join(STATE, 'portal'),
+    PORTICO_DATA_DIR: join(DATA, 'portal'),
     NODE_OPTIONS: '--no-node-snapshot',
-    NO_PROXY: ['127.0.0.1', 'localhost', env.NO_PROXY].filter(Boolean).join(','),
+    NO_PROXY: ['127.0.0.1', 'localhost', env.NO_PROXY]
+      .filter(Boolean)
+      .join(','),
   };
 }
 
@@ -34,7 +36,7 @@ export function portalEnv(env) {
 export async function startSandbox({ node, env }) {
   const log = join(LOGS, 'sandbox.log');
   const child = launch(node, [...TRANSFORM, 'packages/sandbox/src/main.ts'], {
-    env: { ...env, PORTICO_SANDBOX_DIR: join(STATE, 'sandbox') },
+    env: { ...env, PORTICO_SANDBOX_DIR: join(DATA, 'sandbox') },
     log,
   });
   await waitFor('the sandbox', child, log, 60, async () => {
@@ -88,7 +90,9 @@ async function waitFor(what, child, log, seconds, isReady) {
   while (Date.now() < deadline) {
     if (ended) {
       throw new Stop(
-        `Starting ${what} failed: ${ended}.\n${log ? `${tailOf(log)}\nAll of it: ${log}` : ''}`,
+        `Starting ${what} failed: ${ended}.\n${
+          log ? `${tailOf(log)}\nAll of it: ${log}` : ''
+        }`,
       );
     }
     const ready = await isReady().catch(() => false);
@@ -96,6 +100,8 @@ async function waitFor(what, child, log, seconds, isReady) {
     await new Promise(resolve => setTimeout(resolve, 250));
   }
   throw new Stop(
-    `${what} did not answer within ${seconds} s.\n${log ? `${tailOf(log)}\nAll of it: ${log}` : ''}`,
+    `${what} did not answer within ${seconds} s.\n${
+      log ? `${tailOf(log)}\nAll of it: ${log}` : ''
+    }`,
   );
 }

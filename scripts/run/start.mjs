@@ -13,11 +13,15 @@ export async function prepare(args, portalPorts) {
   const unknown = args.filter(arg => arg !== '--reset');
   if (unknown.length > 0) {
     throw new Stop(
-      `Unknown option ${unknown.join(' ')}. There is one: --reset, which begins afresh.`,
+      `Unknown option ${unknown.join(
+        ' ',
+      )}. There is one: --reset, which begins afresh.`,
     );
   }
   if (spawnSync('git', ['--version']).status !== 0) {
-    throw new Stop('git is not installed; the sandbox keeps real repositories with it. Install git and start again.');
+    throw new Stop(
+      'git is not installed; the sandbox keeps real repositories with it. Install git and start again.',
+    );
   }
   await ensurePortsFree(portalPorts);
   const toolchain = await ensureNode();
@@ -43,8 +47,14 @@ export async function start(args) {
     'Portico is ready: http://localhost:7007 (sign in with Okta as engineer@mini-org.example, no password; sandbox: http://127.0.0.1:7100; Ctrl-C ends both)',
   );
   const ended = await Promise.race([
-    sandbox.exited.then(({ code }) => `The sandbox ended with ${code}; see .portico/logs/sandbox.log`),
-    portal.exited.then(({ code }) => `The portal ended with ${code}; see .portico/logs/portal.log`),
+    sandbox.exited.then(
+      ({ code }) =>
+        `The sandbox ended with ${code}; see .portico/logs/sandbox.log`,
+    ),
+    portal.exited.then(
+      ({ code }) =>
+        `The portal ended with ${code}; see .portico/logs/portal.log`,
+    ),
   ]);
   throw new Stop(ended);
 }

@@ -26,18 +26,29 @@ export async function prepareTechDocs() {
     ['python3', ['-m', 'venv', '--clear', FOLDER]],
     [
       join(TECHDOCS_BIN, 'pip'),
-      ['install', '--quiet', '--disable-pip-version-check', '-r', join(ROOT, requirements)],
+      [
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '-r',
+        join(ROOT, requirements),
+      ],
     ],
   ];
   try {
     await onceFor('techdocs', hashOf([requirements]), async () => {
       for (const [command, args] of steps) {
         const { code } = await launch(command, args, { log }).exited;
-        if (code !== 0) throw new Error(`${command} ${args[0]} exited with ${code}`);
+        if (code !== 0)
+          throw new Error(`${command} ${args[0]} exited with ${code}`);
       }
     });
   } catch (error) {
-    const why = existsSync(log) ? `${error.message}; see ${log}` : error.message;
-    say(`mkdocs-techdocs-core could not be installed (${why}): docs pages will say so, all else works`);
+    const why = existsSync(log)
+      ? `${error.message}; see ${log}`
+      : error.message;
+    say(
+      `mkdocs-techdocs-core could not be installed (${why}): docs pages will say so, all else works`,
+    );
   }
 }
