@@ -7,6 +7,7 @@ import type {
 } from '../kit';
 import type { World } from '../world';
 import { ControlService } from './control';
+import { OktaService } from './okta';
 
 /** All services, in the order in which they are seeded and started. */
 export function createServices(options: {
@@ -16,6 +17,9 @@ export function createServices(options: {
   control: SandboxControl;
   world: World;
 }): SandboxService[] {
-  const { kit, requests, faults, control } = options;
-  return [new ControlService({ requests, faults, control, urls: kit.urls })];
+  const { kit, requests, faults, control, world } = options;
+  return [
+    new ControlService({ requests, faults, control, urls: kit.urls }),
+    new OktaService(kit, world),
+  ];
 }

@@ -13,6 +13,8 @@ const GLYPH = html`<svg
   <path d="M2 20.1h20v1.7H2z" />
 </svg>`;
 
+const NOTICE = 'everything here is simulated on this machine';
+
 /** A whole page with the sandbox's banner. Its scripts come from the same service, by URL. */
 export function renderPage(options: {
   title: string;
@@ -37,10 +39,7 @@ export function renderPage(options: {
       </head>
       <body>
         <div class="banner">
-          ${GLYPH}<span
-            ><strong>Sandbox</strong>: everything here is simulated on this
-            machine</span
-          >
+          ${GLYPH}<span><strong>Sandbox</strong>: ${NOTICE}</span>
         </div>
         <main>${body}</main>
       </body>

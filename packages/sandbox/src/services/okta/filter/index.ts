@@ -1,0 +1,2 @@
+export { matchesFilter } from './matchesFilter';
+export { parseFilter, type Filter } from './parseFilter';

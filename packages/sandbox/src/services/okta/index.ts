@@ -1,0 +1,1 @@
+export { OktaService } from './OktaService';

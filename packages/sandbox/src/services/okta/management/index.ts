@@ -1,0 +1,3 @@
+export { API_TOKEN } from './authenticate';
+export { createManagementRouter } from './managementRouter';
+export type { OktaApi } from './OktaApi';
