@@ -1,1 +1,2 @@
-export {};
+export { default } from './plugin';
+export { flowsApiRef, type FlowsApi } from './api/flowsApiRef';

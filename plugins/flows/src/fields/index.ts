@@ -1,0 +1,27 @@
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+/** `ui:field: ServiceName` */
+export const serviceNameField = FormFieldBlueprint.make({
+  name: 'service-name',
+  params: { field: () => import('./ServiceName').then(m => m.serviceName) },
+});
+
+/** `ui:field: MyTeamPicker` */
+export const myTeamPickerField = FormFieldBlueprint.make({
+  name: 'my-team-picker',
+  params: { field: () => import('./MyTeamPicker').then(m => m.myTeamPicker) },
+});
+
+/** `ui:field: SystemPicker` */
+export const systemPickerField = FormFieldBlueprint.make({
+  name: 'system-picker',
+  params: { field: () => import('./SystemPicker').then(m => m.systemPicker) },
+});
+
+/** `ui:field: ResourcesPicker` */
+export const resourcesPickerField = FormFieldBlueprint.make({
+  name: 'resources-picker',
+  params: {
+    field: () => import('./ResourcesPicker').then(m => m.resourcesPicker),
+  },
+});

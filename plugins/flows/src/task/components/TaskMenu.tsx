@@ -1,0 +1,65 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { Icon } from './Icon';
+import styles from './task.module.css';
+import type { TaskActions } from './useTaskActions';
+
+/** What is needed less often. */
+export const TaskMenu = (props: {
+  actions: TaskActions;
+  over: boolean;
+  onDownload(): void;
+}) => {
+  const { actions, over, onDownload } = props;
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const toastApi = useApi(toastApiRef);
+  const navigate = useNavigate();
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    toastApi.post({ title: 'Link copied', status: 'success', timeout: 2000 });
+  };
+  const entries: { label: string; run?: () => void }[] = [
+    { label: 'Try again', run: over ? actions.retry : undefined },
+    { label: 'Start over with these values', run: actions.startOver },
+    { label: 'Download the log', run: onDownload },
+    { label: 'Copy the link', run: copyLink },
+    { label: 'All tasks', run: () => navigate('..', { relative: 'path' }) },
+  ];
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.button} ${styles.icon}`}
+        aria-label="More"
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <Icon name="dots" />
+      </button>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(undefined)}
+      >
+        {entries
+          .filter(entry => entry.run)
+          .map(entry => (
+            <MenuItem
+              key={entry.label}
+              dense
+              onClick={() => {
+                setAnchor(undefined);
+                entry.run?.();
+              }}
+            >
+              {entry.label}
+            </MenuItem>
+          ))}
+      </Menu>
+    </>
+  );
+};

@@ -1,0 +1,107 @@
+import type {
+  ScaffolderOutputLink,
+  ScaffolderTask,
+} from '@backstage/plugin-scaffolder-react';
+import { linkText } from './linkText';
+import type { LedgerRow, LinkSlot, StepView, TaskState } from './TaskView';
+
+const STEP_REFERENCE = /steps(?:\.([\w-]+)|\[\s*['"]([^'"]+)['"]\s*\])/g;
+const OVER: TaskState[] = ['completed', 'failed', 'cancelled'];
+
+/** Words that other systems use for what a link's title says. */
+const SYNONYMS: Record<string, string> = { ci: 'workflow', page: 'entity' };
+
+function words(text: string): string[] {
+  return text
+    .toLocaleLowerCase('en-US')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .map(word => SYNONYMS[word] ?? word);
+}
+
+/** Whether a ledger row's kind ("Terraform run") is what a link's title announces. */
+function isSameThing(title: string, kind: string): boolean {
+  const a = words(title);
+  const b = words(kind);
+  return (
+    a.length > 0 && (a.every(w => b.includes(w)) || b.every(w => a.includes(w)))
+  );
+}
+
+function outputLinks(output: unknown): ScaffolderOutputLink[] {
+  const links = (output as { links?: unknown } | undefined)?.links;
+  return Array.isArray(links) ? links : [];
+}
+
+/** The last step that a template expression takes something from. */
+function lastStep(
+  link: ScaffolderOutputLink,
+  steps: StepView[],
+): StepView | undefined {
+  const expression = `${link.url ?? ''} ${link.entityRef ?? ''}`;
+  const ids = [...expression.matchAll(STEP_REFERENCE)].map(
+    match => match[1] ?? match[2],
+  );
+  return steps.filter(step => ids.includes(step.id)).at(-1);
+}
+
+/**
+ * The links of a task. What the template announces in `output.links` has a place from the beginning;
+ * it is filled by the first ledger line about that thing, at the latest by the task's output.
+ */
+export function readLinks(options: {
+  task: ScaffolderTask;
+  output: unknown;
+  steps: StepView[];
+  ledger: LedgerRow[];
+  state: TaskState;
+}): LinkSlot[] {
+  const { task, output, steps, ledger, state } = options;
+  const results = outputLinks(output);
+  const announced = outputLinks(task.spec.output);
+  const over = OVER.includes(state);
+
+  const slots = announced.map((link): LinkSlot => {
+    const title = link.title ?? 'Link';
+    const result = results.find(candidate => candidate.title === link.title);
+    const row = ledger.find(
+      candidate => candidate.url && isSameThing(title, candidate.kind),
+    );
+    if (result) {
+      return {
+        title,
+        url: result.url,
+        entityRef: result.entityRef,
+        text: row?.name ?? linkText(result),
+        underWay: row?.outcome === 'making' && !over,
+      };
+    }
+    if (row) {
+      return {
+        title,
+        url: row.url,
+        text: row.name,
+        underWay: row.outcome === 'making' && !over,
+      };
+    }
+    const step = lastStep(link, steps);
+    return {
+      title,
+      afterStep: step?.number,
+      missing: over || step?.state === 'skipped',
+    };
+  });
+  const unannounced = results
+    .filter(result => !announced.some(link => link.title === result.title))
+    .map(
+      (result): LinkSlot => ({
+        title: result.title ?? 'Link',
+        url: result.url,
+        entityRef: result.entityRef,
+        text: linkText(result),
+      }),
+    );
+  return [...slots, ...unannounced].filter(
+    slot => !(slot.missing && state === 'completed'),
+  );
+}
