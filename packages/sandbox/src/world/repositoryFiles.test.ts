@@ -42,15 +42,16 @@ describe('repositoryFiles', () => {
         const errors = parseAllDocuments(content).flatMap(d => d.errors);
         expect([path, errors]).toEqual([path, []]);
       }
-      for (const entity of entitiesOf(files)) {
+      const entities = entitiesOf(files);
+      for (const entity of entities) {
         await expect(checkEntity(entity)).resolves.toBeUndefined();
-        const definition = entity.spec?.definition as
-          | { $text: string }
-          | undefined;
-        if (definition) {
-          expect(files.has(definition.$text.replace('./', ''))).toBe(true);
-        }
       }
+      expect(
+        entities
+          .filter(({ kind }) => kind === 'API')
+          .map(({ spec }) => spec?.definition as { $text: string })
+          .filter(({ $text }) => !files.has($text.replace('./', ''))),
+      ).toEqual([]);
     },
   );
 
@@ -108,6 +109,20 @@ describe('repositoryFiles', () => {
       ['customer-services-staging', 2, 'v1.42.0'],
       ['customer-services', 6, 'v1.42.0'],
     ]);
+  });
+
+  it('tells a component where those are that it calls, in its own environment', () => {
+    const { patches } = parse(
+      filesOf('orders').get('deploy/overlays/dev/kustomization.yaml')!,
+    );
+    expect(parse(patches[0].patch).data).toEqual({
+      ENVIRONMENT: 'dev',
+      LOG_LEVEL: 'debug',
+      PAYMENTS_URL: 'http://payments.payment-services-dev',
+      INVENTORY_URL: 'http://inventory.customer-services-dev',
+      CUSTOMERS_URL: 'http://customers.customer-services-dev',
+      EVENT_BUS_URL: 'http://event-bus.messaging-services-dev',
+    });
   });
 
   it('lists in the base exactly the manifests that are there, and selects its own pods', () => {

@@ -21,6 +21,6 @@ export function repositoryFiles(
     ...(component.unlinked ? [] : docsFiles(world, component)),
     ...sourceFiles(component),
     ...workflowFiles(component, place.organization),
-    ...manifestFiles(component, place.organization),
+    ...manifestFiles(world, component, place.organization),
   ];
 }

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { createWorld } from '../createWorld';
 import type { Api } from '../types';
 
-const apis = createWorld().components.flatMap(c => c.providesApis);
+const { components } = createWorld();
+const apis = components.flatMap(c => c.providesApis);
 const ofType = (type: Api['type']) =>
   apis
     .filter(api => api.type === type)
@@ -15,6 +16,20 @@ describe('API definitions', () => {
   it.each(ofType('openapi'))('%s is valid OpenAPI', async (_, definition) => {
     const { paths } = await SwaggerParser.validate(parse(definition));
     expect(Object.keys(paths ?? {})).not.toEqual([]);
+  });
+
+  it('names servers where the components run', () => {
+    const wrong = components.flatMap(({ name, namespace, providesApis }) =>
+      providesApis
+        .filter(({ type }) => type === 'openapi')
+        .map(({ definition }) => parse(definition).servers[0].url)
+        .filter(
+          url =>
+            url !== `http://${name}.${namespace}` &&
+            url !== 'https://api.mini-org.example/v2',
+        ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it.each(ofType('asyncapi'))('%s is valid AsyncAPI', async (_, definition) => {

@@ -1,11 +1,5 @@
-import {
-  cartApi,
-  inventoryApi,
-  orderEvents,
-  ordersApi,
-  pricingApi,
-  productsApi,
-} from '../apis/commerce';
+import { inventoryApi, pricingApi, productsApi } from '../apis/catalogue';
+import { cartApi, orderEvents, ordersApi } from '../apis/commerce';
 import { componentsOf } from './component';
 
 /** What the team commerce owns. */

@@ -1,13 +1,8 @@
 import { stringify } from 'yaml';
 import type { FileChange } from '../../services/github/git/GitRepositories';
-import type { Component } from '../types';
-import {
-  ENVIRONMENTS,
-  namespaceIn,
-  replicasIn,
-  versionIn,
-  type Environment,
-} from './environments';
+import type { Component, World } from '../types';
+import { ENVIRONMENTS } from './environments';
+import { overlay } from './overlay';
 
 /** Requests and limits by language: what an idle process of each takes, and room above. */
 const RESOURCES = {
@@ -19,6 +14,7 @@ const RESOURCES = {
 
 /** The Kustomize base and an overlay for each environment. */
 export function manifestFiles(
+  world: World,
   component: Component,
   organization: string,
 ): FileChange[] {
@@ -41,7 +37,7 @@ export function manifestFiles(
     ...ENVIRONMENTS.map(environment =>
       yaml(
         `deploy/overlays/${environment}/kustomization.yaml`,
-        overlay(component, image, environment),
+        overlay(world, component, image, environment),
       ),
     ),
   ];
@@ -140,19 +136,11 @@ function service(component: Component) {
 }
 
 function configMap(component: Component) {
-  const addresses = component.dependsOn.map(other => [
-    `${other.replace(/-/g, '_').toUpperCase()}_URL`,
-    `http://${other}`,
-  ]);
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: metadata(component, `${component.name}-config`),
-    data: {
-      ENVIRONMENT: 'dev',
-      LOG_LEVEL: 'info',
-      ...Object.fromEntries(addresses),
-    },
+    data: { ENVIRONMENT: 'none', LOG_LEVEL: 'info' },
   };
 }
 
@@ -162,34 +150,5 @@ function serviceAccount(component: Component) {
     kind: 'ServiceAccount',
     metadata: metadata(component),
     automountServiceAccountToken: false,
-  };
-}
-
-/** What differs from the base: place, size, version and the environment's own settings. */
-function overlay(
-  component: Component,
-  image: string,
-  environment: Environment,
-) {
-  const { name } = component;
-  const version = versionIn(environment, component);
-  const settings = {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: `${name}-config` },
-    data: {
-      ENVIRONMENT: environment,
-      LOG_LEVEL: environment === 'dev' ? 'debug' : 'info',
-    },
-  };
-  return {
-    apiVersion: 'kustomize.config.k8s.io/v1beta1',
-    kind: 'Kustomization',
-    namespace: namespaceIn(environment, component),
-    resources: ['../../base'],
-    labels: [{ pairs: { environment, version }, includeTemplates: true }],
-    replicas: [{ name, count: replicasIn(environment, component) }],
-    images: [{ name: image, newTag: `v${version}` }],
-    patches: [{ patch: stringify(settings) }],
   };
 }

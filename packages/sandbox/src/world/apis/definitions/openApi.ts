@@ -32,6 +32,21 @@ export interface OpenApiSpec
   schemas: Record<string, Fields>;
 }
 
+/** Errors as RFC 9457 has them. */
+const problem: Fields = {
+  type: 'uri',
+  title: 'string',
+  status: 'integer',
+  detail: 'string?',
+};
+
+const problemResponse = {
+  description: 'Why it was refused.',
+  content: {
+    'application/problem+json': { schema: fieldSchema('Problem') },
+  },
+};
+
 /** Writes a REST API as OpenAPI 3.0: https://spec.openapis.org/oas/v3.0.3 */
 export function openApi(spec: OpenApiSpec): Api {
   const { name, title, description, version, server } = spec;
@@ -63,21 +78,6 @@ export function openApi(spec: OpenApiSpec): Api {
     definition: stringify(definition, { aliasDuplicateObjects: false }),
   };
 }
-
-/** Errors as RFC 9457 has them. */
-const problem: Fields = {
-  type: 'uri',
-  title: 'string',
-  status: 'integer',
-  detail: 'string?',
-};
-
-const problemResponse = {
-  description: 'Why it was refused.',
-  content: {
-    'application/problem+json': { schema: fieldSchema('Problem') },
-  },
-};
 
 function operationObject(path: string, operation: Operation): JsonSchema {
   const { summary, query = {}, body, returns } = operation;
