@@ -26,6 +26,7 @@ const SUITES = {
   types: check('Types', ['tsc']),
   single: singleCopies,
   unit,
+  production,
   browser,
 };
 
@@ -161,6 +162,30 @@ async function unit({ node, env }) {
         .filter(a => a.status === 'pending')
         .map(a => a.fullName),
     ),
+  };
+}
+
+async function production({ node, env }) {
+  say('The image, without Docker, on PostgreSQL');
+  const log = join(LOGS, 'production.log');
+  const { code } = await launch(
+    node,
+    [
+      '--test',
+      '--test-reporter=tap',
+      'packages/backend/e2e-tests/production.test.mjs',
+    ],
+    { env, log },
+  ).exited;
+  const output = readFileSync(log, 'utf8');
+  const count = word =>
+    Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  if (code !== 0) process.stdout.write(`${tailOf(log, 80)}\n`);
+  const failed = count('fail') + count('cancelled');
+  return {
+    passed: count('pass'),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: count('skipped') + count('todo'),
   };
 }
 

@@ -1,4 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { requireEnvironment } from './requireEnvironment';
+
+requireEnvironment();
 
 const backend = createBackend();
 
