@@ -54,6 +54,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   const listeners = new Listeners(ports);
   const urls = await listeners.reserve();
+  const services: SandboxService[] = [];
   let ready = false;
   let resetting: Promise<void> | undefined;
 
@@ -81,13 +82,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       listeners.isListening(service.name),
     reset,
   };
-  const services = createServices({
-    kit,
-    requests,
-    faults,
-    control,
-    world,
-  }).filter(service => !only || only.includes(service.name));
+  services.push(
+    ...createServices({ kit, requests, faults, control, world }).filter(
+      service => !only || only.includes(service.name),
+    ),
+  );
 
   async function seedAndStart() {
     const seeded = store.collection<boolean>('kit', 'seeded');
@@ -127,10 +126,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     store.close();
   }
 
+  // During a reset the control service alone answers.
+  const isReadyFor = (service: SandboxService) => () =>
+    ready || service.name === 'control';
+
   try {
     await listeners.closeExcept(services.map(service => service.name));
     for (const service of services) {
-      const isReady = () => ready || service.name === 'control';
+      const isReady = isReadyFor(service);
       const app = createServiceApp({ service, requests, faults, isReady });
       await listeners.open(service.name, app);
     }

@@ -1,4 +1,5 @@
 export { Clock } from './Clock';
+export type { Collection } from './Collection';
 export { createServiceApp } from './createServiceApp';
 export { Faults, type Fault } from './Faults';
 export { Listeners, portError } from './Listeners';
@@ -8,4 +9,4 @@ export { PORTS, type ServiceName } from './ports';
 export { RequestLog, type LoggedRequest } from './RequestLog';
 export type { SandboxControl } from './SandboxControl';
 export type { Kit, SandboxService } from './SandboxService';
-export { Store, type Collection } from './Store';
+export { Store } from './Store';

@@ -1,6 +1,5 @@
 import express, { type Request } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { join } from 'node:path';
 import {
   InvalidFaultError,
   sendPage,
@@ -64,7 +63,7 @@ export function createControlRouter(options: {
       .json(overviewFragments(overview(request)));
   });
   router.get('/overview.js', (_request, response) => {
-    response.sendFile(join(__dirname, 'overview.client.js'));
+    response.sendFile(require.resolve('./overview.client.js'));
   });
 
   router.get('/health', (request, response) => {

@@ -40,6 +40,15 @@ export function overviewFragments(overview: Overview) {
   };
 }
 
+const STYLES = `
+.path { overflow-wrap: anywhere; min-width: 28ch; }
+#show-new { border-color: var(--accent); background: var(--accent-wash); }
+dialog { background: var(--surface); color: var(--ink); border: 1px solid var(--control); border-radius: 4px;
+  max-width: 52ch; padding: 24px; box-shadow: 0 8px 32px rgb(0 0 0 / 0.24); }
+dialog::backdrop { background: rgb(0 0 0 / 0.4); }
+.actions { display: flex; gap: 12px; justify-content: flex-end; margin-bottom: 0; }
+`;
+
 /** The index page of the sandbox. */
 export function overviewPage(overview: Overview): Html {
   const { services, faults, requests, service } = overview;
@@ -293,12 +302,3 @@ function status({ status: code }: LoggedRequest): Html {
   if (code >= 400) return html`<span class="warn">! ${code}</span>`;
   return html`${code}`;
 }
-
-const STYLES = `
-.path { overflow-wrap: anywhere; min-width: 28ch; }
-#show-new { border-color: var(--accent); background: var(--accent-wash); }
-dialog { background: var(--surface); color: var(--ink); border: 1px solid var(--control); border-radius: 4px;
-  max-width: 52ch; padding: 24px; box-shadow: 0 8px 32px rgb(0 0 0 / 0.24); }
-dialog::backdrop { background: rgb(0 0 0 / 0.4); }
-.actions { display: flex; gap: 12px; justify-content: flex-end; margin-bottom: 0; }
-`;

@@ -35,17 +35,18 @@ export function parseFilter(expression: string): Filter {
     return token;
   };
 
-  const parseList = (kind: 'and' | 'or', parsePart: () => Filter): Filter => {
-    const parts = [parsePart()];
+  const parseList = (kind: 'and' | 'or', parseItem: () => Filter): Filter => {
+    const parts = [parseItem()];
     while (peek() === kind) {
       take();
-      parts.push(parsePart());
+      parts.push(parseItem());
     }
     return parts.length === 1 ? parts[0] : { kind, parts };
   };
-  const parseOr = (): Filter => parseList('or', parseAnd);
-  const parseAnd = (): Filter => parseList('and', parsePart);
-  const parsePart = (): Filter => {
+  function parseOr(): Filter {
+    return parseList('or', () => parseList('and', parsePart));
+  }
+  function parsePart(): Filter {
     const token = take();
     if (token === '(') {
       const inner = parseOr();
@@ -70,7 +71,7 @@ export function parseFilter(expression: string): Filter {
       operator,
       value: parseValue(take()),
     };
-  };
+  }
 
   const filter = parseOr();
   if (position < tokens.length) {

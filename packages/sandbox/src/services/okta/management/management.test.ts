@@ -1,6 +1,6 @@
 import { Client } from '@okta/okta-sdk-nodejs';
 import request from 'supertest';
-import { TestOkta } from '../testing/startOkta';
+import { TestOkta } from '../__testUtils__/startOkta';
 
 interface Page<T> {
   each(visit: (item: T) => void): Promise<unknown>;

@@ -1,5 +1,6 @@
 /** One of the organisation's two authorization servers. */
 export interface AuthorizationServer {
+  id: 'org' | 'default';
   /** `iss` of its tokens. */
   issuer: string;
   /** Where its endpoints are, e.g. `http://127.0.0.1:7102/oauth2/default/v1`. */
@@ -22,11 +23,13 @@ export const SCOPES = [
 export function authorizationServers(baseUrl: string) {
   return {
     org: {
+      id: 'org',
       issuer: baseUrl,
       endpoints: `${baseUrl}/oauth2/v1`,
       audience: baseUrl,
     },
     default: {
+      id: 'default',
       issuer: `${baseUrl}/oauth2/default`,
       endpoints: `${baseUrl}/oauth2/default/v1`,
       audience: 'api://default',

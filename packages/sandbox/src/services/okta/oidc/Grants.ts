@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Collection, Store } from '../../../kit';
+import type { AuthorizationServer } from './AuthorizationServer';
 
 /** What a person granted to the application when they signed in. */
 export interface Grant {
   userId: string;
-  /** Issuer of the authorization server that was asked. */
-  issuer: string;
+  /** The authorization server that was asked. */
+  server: AuthorizationServer['id'];
   scopes: string[];
   nonce?: string;
   /** When the person signed in, in seconds since 1970. */
@@ -82,11 +83,11 @@ export class Grants {
   }
 
   createRefreshToken(grant: Grant, family: string): string {
-    const { userId, issuer, scopes, authTime, nonce } = grant;
+    const { userId, server, scopes, authTime, nonce } = grant;
     const refreshToken = token();
     this.#refreshTokens.put(refreshToken, {
       userId,
-      issuer,
+      server,
       scopes,
       authTime,
       nonce,

@@ -25,6 +25,24 @@ export function refusal(user: OktaUser | undefined): string | undefined {
   }
 }
 
+const STYLES = `
+.card { max-width: 480px; margin: 24px auto; }
+.card h1 { font-size: 24px; line-height: 32px; margin-bottom: 8px; }
+.card ul { list-style: none; margin: 0 0 24px; padding: 0; border-top: 1px solid var(--rule-2); }
+.card li { border-bottom: 1px solid var(--rule); }
+.who { display: block; width: 100%; text-align: left; border: 0; border-radius: 0; background: none;
+  padding: 8px 4px; color: var(--ink-2); font-weight: 400; overflow-wrap: anywhere; }
+.who:hover { background: var(--accent-wash); }
+.who > span { display: block; }
+.name { font-weight: 600; font-size: 14px; color: var(--accent); }
+.tag { font-weight: 500; font-size: 12px; color: var(--ink-2); background: var(--sunken); border-radius: 3px; padding: 0 6px; }
+.other label { display: block; margin-bottom: 4px; color: var(--ink-2); }
+.row { display: flex; gap: 8px; }
+.row input { flex: 1; min-width: 0; }
+.error { background: var(--bad-wash); color: var(--ink); border-left: 2px solid var(--bad); padding: 8px 12px; margin-bottom: 16px; }
+@media (pointer: coarse) { button, input { min-height: 44px; } }
+`;
+
 /** The page on which a person says who they are. */
 export function signInPage(options: {
   applicationName: string;
@@ -137,21 +155,3 @@ export function errorPage(title: string, description: string): Html {
     </div>`,
   });
 }
-
-const STYLES = `
-.card { max-width: 480px; margin: 24px auto; }
-.card h1 { font-size: 24px; line-height: 32px; margin-bottom: 8px; }
-.card ul { list-style: none; margin: 0 0 24px; padding: 0; border-top: 1px solid var(--rule-2); }
-.card li { border-bottom: 1px solid var(--rule); }
-.who { display: block; width: 100%; text-align: left; border: 0; border-radius: 0; background: none;
-  padding: 8px 4px; color: var(--ink-2); font-weight: 400; overflow-wrap: anywhere; }
-.who:hover { background: var(--accent-wash); }
-.who > span { display: block; }
-.name { font-weight: 600; font-size: 14px; color: var(--accent); }
-.tag { font-weight: 500; font-size: 12px; color: var(--ink-2); background: var(--sunken); border-radius: 3px; padding: 0 6px; }
-.other label { display: block; margin-bottom: 4px; color: var(--ink-2); }
-.row { display: flex; gap: 8px; }
-.row input { flex: 1; min-width: 0; }
-.error { background: var(--bad-wash); color: var(--ink); border-left: 2px solid var(--bad); padding: 8px 12px; margin-bottom: 16px; }
-@media (pointer: coarse) { button, input { min-height: 44px; } }
-`;

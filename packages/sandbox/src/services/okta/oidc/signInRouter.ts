@@ -61,7 +61,7 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
     const code = grants.createCode(
       {
         userId: who.user.id,
-        issuer: server.issuer,
+        server: server.id,
         scopes,
         nonce,
         authTime: Math.floor(who.signedInAt / 1000),

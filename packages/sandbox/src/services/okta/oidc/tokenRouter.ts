@@ -26,7 +26,7 @@ export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
     const { code = '', redirect_uri: redirectUri, code_verifier } = form;
     const grant = grants.redeemCode(code);
     const user = personOf(grant?.userId);
-    if (!grant || !user || grant.issuer !== server.issuer) {
+    if (!grant || !user || grant.server !== server.id) {
       throw OAuthError.invalidGrant(
         'The authorization code is invalid or has expired.',
       );
@@ -54,7 +54,7 @@ export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
     );
     const rotated = grants.rotate(form.refresh_token ?? '');
     const user = personOf(rotated?.grant.userId);
-    if (!rotated || !user || rotated.grant.issuer !== server.issuer) {
+    if (!rotated || !user || rotated.grant.server !== server.id) {
       throw invalid;
     }
     const { grant, next } = rotated;
