@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type {
   Faults,
   Kit,
@@ -7,7 +8,9 @@ import type {
 } from '../kit';
 import type { World } from '../world';
 import { ControlService } from './control';
+import { BareGitRepositories, createGithubService } from './github';
 import { OktaService } from './okta';
+import { createTerraformService } from './terraform';
 
 /** All services, in the order in which they are seeded and started. */
 export function createServices(options: {
@@ -18,8 +21,11 @@ export function createServices(options: {
   world: World;
 }): SandboxService[] {
   const { kit, requests, faults, control, world } = options;
+  const git = new BareGitRepositories({ root: join(kit.dataDir, 'git') });
   return [
     new ControlService({ requests, faults, control, urls: kit.urls }),
     new OktaService(kit, world),
+    createGithubService({ kit, world, git }),
+    createTerraformService({ kit, world }),
   ];
 }
