@@ -1,0 +1,94 @@
+import type { Kit, SandboxService } from '../../kit';
+import type { World } from '../../world';
+import { WorkflowRunner } from './actions/WorkflowRunner';
+import { TOKEN } from './authentication';
+import type { Github } from './Github';
+import { GithubError } from './GithubError';
+import { GithubState } from './GithubState';
+import { RefMovedError, type BareGitRepositories } from './git';
+import { MergeConflictError } from './git/mergeTrees';
+import { Presenter } from './present/Presenter';
+import { presentRun } from './present/run';
+import { createRouter } from './routes';
+import { seed } from './seed';
+import { trackPushes } from './trackPushes';
+import { Webhooks } from './webhooks/Webhooks';
+
+/** The sandbox's GitHub, in the manner of GitHub Enterprise Server. */
+export function createGithubService(options: {
+  kit: Kit;
+  world: World;
+  git: BareGitRepositories;
+}): SandboxService {
+  const { kit, world, git } = options;
+  const state = new GithubState(kit.store, kit.clock);
+  const present = new Presenter(state, () => kit.urls.github);
+  const webhooks = new Webhooks({ state, present, background: kit.background });
+  const runner = new WorkflowRunner({
+    state,
+    git,
+    clock: kit.clock,
+    changed: (run, action) => {
+      const [owner, name] = run.repository.split('/');
+      webhooks.emit({
+        event: 'workflow_run',
+        action,
+        repository: state.repository(owner, name),
+        payload: { workflow_run: presentRun(github, run) },
+      });
+    },
+  });
+  const github: Github = {
+    kit,
+    organization: world.organization,
+    state,
+    git,
+    present,
+    webhooks,
+    runner,
+  };
+  let untrack: (() => void) | undefined;
+
+  return {
+    name: 'github',
+    title: 'GitHub',
+    description:
+      'REST, GraphQL, git and webhooks over real bare repositories. Simulated: the steps of workflow runs.',
+    credential: TOKEN,
+    get page() {
+      return `${kit.urls.github}/${world.organization}`;
+    },
+    router: createRouter(github),
+    notFound(_request, response) {
+      response.status(404).json(GithubError.notFound());
+    },
+    onError(error, _request, response, next) {
+      const known = knownError(error);
+      if (!known) {
+        next(error);
+        return;
+      }
+      response.status(known.status).json(known);
+    },
+    seed: () => seed(github, world),
+    async start() {
+      untrack = trackPushes(github);
+      runner.start();
+    },
+    async stop() {
+      untrack?.();
+      git.close();
+    },
+  };
+}
+
+function knownError(error: Error): GithubError | undefined {
+  if (error instanceof GithubError) return error;
+  if (error instanceof RefMovedError)
+    return new GithubError(409, error.message);
+  if (error instanceof MergeConflictError)
+    return new GithubError(405, 'Pull Request is not mergeable');
+  if ('type' in error && error.type === 'entity.parse.failed')
+    return new GithubError(400, 'Problems parsing JSON');
+  return undefined;
+}

@@ -1,0 +1,2 @@
+export { BareGitRepositories, RefMovedError } from './BareGitRepositories';
+export type * from './GitRepositories';

@@ -1,0 +1,3 @@
+export { createGithubService } from './createGithubService';
+export { BareGitRepositories } from './git';
+export type * from './git/GitRepositories';

@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { TOKEN, TOKEN_LOGIN, tokenOf } from '../authentication';
+import type { Github } from '../Github';
+import { fullName } from '../GithubState';
+import { NO_OBJECT } from '../git/objects';
+import { serveGit } from '../git/smartHttp';
+import { hookRules, UPDATE_HOOK } from '../protection';
+
+/** git over HTTP at `/<owner>/<repo>.git`, or without `.git`. */
+export function gitRoutes(github: Github) {
+  const { state, git, kit } = github;
+  const router = Router();
+  const hooks = join(kit.dataDir, 'git-hooks');
+  mkdirSync(hooks, { recursive: true });
+  writeFileSync(join(hooks, 'update'), UPDATE_HOOK, { mode: 0o755 });
+
+  const answer = (response: Response, status: number, text: string) => {
+    if (status === 401)
+      response.set('www-authenticate', 'Basic realm="GitHub"');
+    response.status(status).type('text/plain').send(text);
+  };
+
+  const serve = async (
+    request: Request,
+    response: Response,
+    service: string,
+    path: string,
+  ) => {
+    const { owner, repo } = request.params;
+    const repository = state.repositories.get(
+      `${owner}/${repo.replace(/\.git$/, '')}`.toLowerCase(),
+    );
+    const token = tokenOf(request);
+    const signedIn = token === TOKEN;
+    const writes = service === 'git-receive-pack';
+    if (token !== undefined && !signedIn) {
+      answer(response, 401, 'Invalid username or token.\n');
+      return;
+    }
+    if (!signedIn && (writes || repository?.visibility !== 'public')) {
+      answer(response, 401, 'Authentication required.\n');
+      return;
+    }
+    if (!repository) {
+      answer(response, 404, 'Repository not found.\n');
+      return;
+    }
+    if (signedIn) response.locals.caller = TOKEN_LOGIN;
+    if (writes && repository.archived) {
+      answer(
+        response,
+        403,
+        'This repository was archived so it is read-only.\n',
+      );
+      return;
+    }
+    const full = fullName(repository);
+    const options = {
+      root: git.root,
+      path: `/${full}.git/${path}`,
+      user: signedIn ? TOKEN_LOGIN : undefined,
+      config: {
+        'core.hooksPath': hooks,
+        'uploadpack.allowAnySHA1InWant': 'true',
+      },
+    };
+    if (request.method !== 'POST' || !writes) {
+      await serveGit(request, response, options);
+      return;
+    }
+    await git.exclusive(full, async () => {
+      const before = await git.refs(full);
+      await serveGit(request, response, {
+        ...options,
+        environment: { SANDBOX_RULES: hookRules(state, full) },
+        beforeEnd: async () => {
+          const after = await git.refs(full);
+          for (const ref of new Set([...before.keys(), ...after.keys()])) {
+            const [from, to] = [
+              before.get(ref) ?? NO_OBJECT,
+              after.get(ref) ?? NO_OBJECT,
+            ];
+            if (from !== to) {
+              git.emitPush({
+                repository: full,
+                ref,
+                before: from,
+                after: to,
+                pusher: TOKEN_LOGIN,
+              });
+            }
+          }
+        },
+      });
+    });
+  };
+
+  router.get('/:owner/:repo/info/refs', async (request, response) => {
+    const service = String(request.query.service ?? '');
+    if (service !== 'git-upload-pack' && service !== 'git-receive-pack') {
+      answer(response, 403, 'Please upgrade your git client.\n');
+      return;
+    }
+    await serve(request, response, service, 'info/refs');
+  });
+
+  for (const service of ['git-upload-pack', 'git-receive-pack']) {
+    router.post(`/:owner/:repo/${service}`, (request, response) =>
+      serve(request, response, service, service),
+    );
+  }
+
+  return router;
+}

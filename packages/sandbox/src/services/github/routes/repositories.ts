@@ -1,0 +1,230 @@
+import type { Request } from 'express';
+import Router from 'express-promise-router';
+import { TOKEN_LOGIN } from '../authentication';
+import { createRepository } from '../createRepository';
+import type { Github } from '../Github';
+import { GithubError } from '../GithubError';
+import { fullName } from '../GithubState';
+import { DEFAULT_SETTINGS, type Repository } from '../model';
+import { paginate } from '../paginate';
+import { Body, repositoryOf } from './body';
+
+/** https://docs.github.com/rest/repos/repos */
+export function repositoryRoutes(github: Github) {
+  const { state, present, git, webhooks } = github;
+  const router = Router();
+
+  router.get('/orgs/:org/repos', (request, response) => {
+    const owner = state.account(request.params.org);
+    if (owner?.type !== 'Organization') throw GithubError.notFound();
+    const type = String(request.query.type ?? 'all');
+    const repositories = state.repositories
+      .filter(repository => repository.owner === owner.login)
+      .filter(repository => matchesType(repository, type));
+    response.json(
+      paginate(
+        request,
+        response,
+        present.web,
+        sorted(repositories, request),
+      ).map(repository => present.repository(repository)),
+    );
+  });
+
+  router.post(
+    ['/orgs/:org/repos', '/user/repos'],
+    async (request, response) => {
+      const owner = state.account(request.params.org ?? TOKEN_LOGIN);
+      if (!owner) throw GithubError.notFound();
+      const body = new Body(request, 'Repository');
+      const name = body.requiredText('name').replace(/[^\w.-]+/g, '-');
+      const repository = createRepository(github, {
+        owner: owner.login,
+        name,
+        description: body.text('description'),
+        homepage: body.text('homepage'),
+        visibility: visibilityOf(body) ?? 'public',
+        settings: settingsOf(body),
+        customProperties: customPropertiesOf(body),
+      });
+      webhooks.emit({ event: 'repository', action: 'created', repository });
+      if (body.flag('auto_init')) {
+        const account = state.account(TOKEN_LOGIN)!;
+        const text = repository.description
+          ? `\n${repository.description}\n`
+          : '';
+        await git.commit(fullName(repository), {
+          branch: repository.defaultBranch,
+          message: 'Initial commit',
+          author: {
+            name: account.name ?? account.login,
+            email: account.email ?? '',
+            login: account.login,
+          },
+          changes: [{ path: 'README.md', content: `# ${name}\n${text}` }],
+        });
+      }
+      response
+        .status(201)
+        .location(present.repositoryApi(fullName(repository)))
+        .json(present.fullRepository(state.repository(owner.login, name)));
+    },
+  );
+
+  router.get(
+    ['/repos/:owner/:repo', '/repositories/:repositoryId'],
+    (request, response) => {
+      response.json(present.fullRepository(repositoryOf(github, request)));
+    },
+  );
+
+  router.patch('/repos/:owner/:repo', async (request, response) => {
+    const { full, ...repository } = repositoryOf(github, request);
+    const body = new Body(request, 'Repository');
+    const archived = body.flag('archived') ?? repository.archived;
+    if (repository.archived && archived) {
+      throw new GithubError(403, 'Repository was archived so is read-only.');
+    }
+    const newName = body.text('name') ?? repository.name;
+    if (newName !== repository.name) {
+      throw GithubError.invalid(
+        'Repository',
+        'name',
+        'custom',
+        'The sandbox does not rename repositories',
+      );
+    }
+    const defaultBranch =
+      body.text('default_branch') ?? repository.defaultBranch;
+    if (defaultBranch !== repository.defaultBranch) {
+      if (!(await git.resolve(full, `refs/heads/${defaultBranch}`))) {
+        throw GithubError.invalid(
+          'Repository',
+          'default_branch',
+          'invalid',
+          `The branch ${defaultBranch} was not found. Please push that ref first or create it via the Git Data API.`,
+        );
+      }
+      await git.setDefaultBranch(full, defaultBranch);
+    }
+    const changed = state.putRepository({
+      ...repository,
+      description: body.has('description')
+        ? body.text('description') ?? null
+        : repository.description,
+      homepage: body.has('homepage')
+        ? body.text('homepage') ?? null
+        : repository.homepage,
+      visibility: visibilityOf(body) ?? repository.visibility,
+      archived,
+      defaultBranch,
+      settings: { ...repository.settings, ...settingsOf(body) },
+      updatedAt: state.now(),
+    });
+    let action = 'edited';
+    if (archived !== repository.archived)
+      action = archived ? 'archived' : 'unarchived';
+    webhooks.emit({ event: 'repository', action, repository: changed });
+    response.json(present.fullRepository(changed));
+  });
+
+  router.delete('/repos/:owner/:repo', (request, response) => {
+    const { full, ...repository } = repositoryOf(github, request);
+    // Its own webhooks hear of it too, so it is told before they go.
+    webhooks.emit({ event: 'repository', action: 'deleted', repository });
+    state.deleteRepository(repository);
+    git.remove(full);
+    response.status(204).end();
+  });
+
+  router.get('/repos/:owner/:repo/topics', (request, response) => {
+    response.json({ names: repositoryOf(github, request).topics });
+  });
+
+  router.put('/repos/:owner/:repo/topics', (request, response) => {
+    const { full, ...repository } = repositoryOf(github, request);
+    const names = new Body(request, 'Repository').texts('names');
+    if (!names)
+      throw GithubError.invalid('Repository', 'names', 'missing_field');
+    const wrong = names.find(name => !/^[a-z0-9][a-z0-9-]{0,49}$/.test(name));
+    if (wrong !== undefined) {
+      throw GithubError.invalid(
+        'Repository',
+        'topics',
+        'invalid',
+        `Topic '${wrong}' of ${full} must start with a lowercase letter or number, consist of 50 characters or less, and can include hyphens.`,
+      );
+    }
+    state.putRepository({
+      ...repository,
+      topics: [...new Set(names)],
+      updatedAt: state.now(),
+    });
+    webhooks.emit({ event: 'repository', action: 'edited', repository });
+    response.json({ names });
+  });
+
+  router.get('/repos/:owner/:repo/languages', (request, response) => {
+    response.json(repositoryOf(github, request).languages);
+  });
+
+  router.get('/repos/:owner/:repo/forks', (request, response) => {
+    repositoryOf(github, request);
+    response.json([]);
+  });
+
+  return router;
+}
+
+function matchesType(repository: Repository, type: string) {
+  if (type === 'public' || type === 'private' || type === 'internal') {
+    return repository.visibility === type;
+  }
+  return type !== 'forks';
+}
+
+function sorted(repositories: Repository[], request: Request) {
+  const keys = {
+    created: 'createdAt',
+    updated: 'updatedAt',
+    pushed: 'pushedAt',
+    full_name: 'name',
+  } as const;
+  const key = keys[String(request.query.sort) as keyof typeof keys];
+  if (!key) return repositories;
+  const direction =
+    request.query.direction ?? (key === 'name' ? 'asc' : 'desc');
+  const ascending = [...repositories].sort((a, b) =>
+    a[key].localeCompare(b[key]),
+  );
+  return direction === 'asc' ? ascending : ascending.reverse();
+}
+
+function visibilityOf(body: Body): Repository['visibility'] | undefined {
+  const visibility = body.text('visibility');
+  if (visibility === undefined) {
+    const isPrivate = body.flag('private');
+    if (isPrivate === undefined) return undefined;
+    return isPrivate ? 'private' : 'public';
+  }
+  if (
+    visibility !== 'public' &&
+    visibility !== 'private' &&
+    visibility !== 'internal'
+  ) {
+    throw GithubError.invalid('Repository', 'visibility', 'invalid');
+  }
+  return visibility;
+}
+
+function settingsOf(body: Body): Partial<Repository['settings']> {
+  const given = Object.keys(DEFAULT_SETTINGS)
+    .filter(key => body.has(key) && body.raw(key) !== null)
+    .map(key => [key, body.raw(key)]);
+  return Object.fromEntries(given);
+}
+
+function customPropertiesOf(body: Body): Repository['customProperties'] {
+  return (body.object('custom_properties') ??
+    {}) as Repository['customProperties'];
+}
