@@ -5,6 +5,11 @@ import { frameModule } from './modules/frame/frameModule';
 import { homeModule } from './modules/home/homeModule';
 import { navModule } from './modules/nav/navModule';
 import { organisationModule } from './modules/organisation/organisationModule';
+import {
+  apiDocsPageModule,
+  catalogPageModule,
+  wordingModule,
+} from './modules/pages/stockPages';
 import { signInModule } from './modules/signIn/signInModule';
 import { statesModule } from './modules/states/statesModule';
 import { themeModule } from './theme/themeModule';
@@ -24,6 +29,9 @@ export default createApp({
     homeModule,
     entityModule,
     organisationModule,
+    catalogPageModule,
+    apiDocsPageModule,
+    wordingModule,
     argoCdPlugin,
   ],
 });

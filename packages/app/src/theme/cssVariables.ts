@@ -111,8 +111,7 @@ function block(selector: string, mode: Mode): string {
 /** The style sheet with the variables of both modes, chosen by `data-theme-mode`. */
 export const cssVariables = [
   block(":root, [data-theme-mode='light']", 'light'),
-  block(
-    "[data-theme-mode='dark'], :root:has([data-theme-mode='dark'])",
-    'dark',
-  ),
+  block("[data-theme-mode='dark']", 'dark'),
+  // Scrollbars of the window follow the root element, the mode stands on the body.
+  ":root:has(body[data-theme-mode='dark']) { color-scheme: dark; }",
 ].join('\n');

@@ -7,9 +7,10 @@ import { Link, useLocation, useResolvedPath } from 'react-router-dom';
 import { TabStrip } from './TabStrip';
 import styles from './PageFrame.module.css';
 
+/** The path to a page below a tab; on the tabs themselves the tab says it. */
 function Crumbs() {
   const { items } = useBreadcrumbEntries();
-  if (items.length < 2) {
+  if (items.length < 3) {
     return null;
   }
   return (

@@ -4,6 +4,20 @@ import { OverrideGroup } from './types';
 /** Backstage's own components, where third-party pages still use them. */
 export function backstage(c: ColourTokens): OverrideGroup {
   const plainTitle = { fontSize: 14, lineHeight: '20px', fontWeight: 600 };
+  const picker = {
+    root: { margin: '8px 0', backgroundColor: 'transparent' },
+    title: {
+      margin: '11px 0 0',
+      color: c.ink3,
+      fontSize: 12,
+      fontWeight: 500,
+      lineHeight: '16px',
+      textTransform: 'none',
+    },
+    listIcon: { minWidth: 28, color: c.ink3 },
+    menuItem: { minHeight: 32, padding: '4px 8px' },
+    groupWrapper: { margin: '4px 0 8px' },
+  };
   return {
     BackstagePage: {
       styleOverrides: {
@@ -102,6 +116,11 @@ export function backstage(c: ColourTokens): OverrideGroup {
     },
     BackstageErrorPageMicDrop: {
       styleOverrides: { micDrop: { display: 'none' } },
+    },
+    CatalogReactUserListPicker: { styleOverrides: picker },
+    ScaffolderReactOwnerListPicker: { styleOverrides: picker },
+    CatalogReactEntitySearchBar: {
+      styleOverrides: { input: { fontSize: 13 } },
     },
     BackstageLogViewer: {
       styleOverrides: {

@@ -1,0 +1,56 @@
+import {
+  createFrontendModule,
+  createTranslationMessages,
+} from '@backstage/frontend-plugin-api';
+import apiDocsPlugin, {
+  apiDocsTranslationRef,
+} from '@backstage/plugin-api-docs/alpha';
+import { TranslationBlueprint } from '@backstage/plugin-app-react';
+import catalogPlugin, {
+  catalogTranslationRef,
+} from '@backstage/plugin-catalog/alpha';
+
+/** Pages that bring a title of their own with their buttons: one title is enough. */
+export const catalogPageModule = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    catalogPlugin
+      .getExtension('page:catalog')
+      .override({ params: { noHeader: true } }),
+  ],
+});
+
+/** The same for the list of APIs. */
+export const apiDocsPageModule = createFrontendModule({
+  pluginId: 'api-docs',
+  extensions: [
+    apiDocsPlugin
+      .getExtension('page:api-docs')
+      .override({ params: { noHeader: true } }),
+  ],
+});
+
+/** The words of those titles. */
+export const wordingModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    TranslationBlueprint.make({
+      name: 'catalog-words',
+      params: {
+        resource: createTranslationMessages({
+          ref: catalogTranslationRef,
+          messages: { 'indexPage.title': 'Catalog' },
+        }),
+      },
+    }),
+    TranslationBlueprint.make({
+      name: 'api-docs-words',
+      params: {
+        resource: createTranslationMessages({
+          ref: apiDocsTranslationRef,
+          messages: { 'defaultApiExplorerPage.subtitle': 'APIs' },
+        }),
+      },
+    }),
+  ],
+});
