@@ -7,6 +7,7 @@ import type {
   SandboxService,
 } from '../kit';
 import type { World } from '../world';
+import { AwsService } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
 import { OktaService } from './okta';
@@ -25,6 +26,7 @@ export function createServices(options: {
   return [
     new ControlService({ requests, faults, control, urls: kit.urls }),
     new OktaService(kit, world),
+    new AwsService(kit),
     createGithubService({ kit, world, git }),
     createTerraformService({ kit, world }),
   ];

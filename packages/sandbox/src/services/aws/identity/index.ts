@@ -1,0 +1,6 @@
+export {
+  ACCOUNT_ID,
+  type AwsCredential,
+  type AwsIdentity,
+} from './AwsIdentity';
+export { Credentials, ROOT_CREDENTIAL } from './Credentials';

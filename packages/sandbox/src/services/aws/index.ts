@@ -1,0 +1,1 @@
+export { AwsService } from './AwsService';

@@ -1,0 +1,2 @@
+export { parseAuthorization, type SignatureHeader } from './parseAuthorization';
+export { verifySignature } from './verifySignature';

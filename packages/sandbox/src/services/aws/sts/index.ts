@@ -1,0 +1,1 @@
+export { StsApi } from './StsApi';
