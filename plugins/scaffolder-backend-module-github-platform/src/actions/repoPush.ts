@@ -1,0 +1,134 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  createGithubBranchProtectionAction,
+  createGithubRepoPushAction,
+} from '@backstage/plugin-scaffolder-backend-module-github';
+import {
+  getRepoSourceDirectory,
+  type ActionContext,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { flowLog } from '@portico/plugin-flows-common';
+import { createRepoClient } from '../client/createRepoClient';
+import { withGuard } from '../guard/withGuard';
+import { readBranch } from '../repository/readBranch';
+import { fingerprintFiles, readLocalFiles } from '../repository/readLocalFiles';
+import type { ActionOptions } from './ActionOptions';
+
+type Upstream = ReturnType<typeof createGithubRepoPushAction>;
+type RepoPushInput = Parameters<Upstream['handler']>[0]['input'];
+type RepoPushOutput = {
+  remoteUrl: string;
+  repoContentsUrl: string;
+  commitHash: string;
+};
+type Context = ActionContext<RepoPushInput, RepoPushOutput>;
+
+/**
+ * Upstream's `github:repo:push`, made repeatable: a branch that has these very files already is taken
+ * as it is, and one with other files is refused at once instead of after a minute of retries.
+ */
+export function createGithubRepoPushOnceAction(
+  options: ActionOptions,
+): TemplateAction<RepoPushInput, RepoPushOutput> {
+  const { guard, ...access } = options;
+  const upstream = createGithubRepoPushAction(options);
+  return withGuard<RepoPushInput, RepoPushOutput>(
+    {
+      ...upstream,
+      async handler(ctx) {
+        const { input, logger, signal } = ctx;
+        const { repoUrl, defaultBranch = 'main', token } = input;
+        const client = await createRepoClient({
+          ...access,
+          repoUrl,
+          token,
+          logger,
+          signal,
+        });
+        const { octokit, owner, repo, slug } = client;
+        const folder = getRepoSourceDirectory(
+          ctx.workspacePath,
+          input.sourcePath,
+        );
+        const local = await readLocalFiles(folder);
+        if (local.size === 0) {
+          throw new InputError(
+            `There are no files to push to ${slug} in ${
+              input.sourcePath ?? 'the workspace'
+            }.`,
+          );
+        }
+        const { data: repository } = await octokit.rest.repos.get({
+          owner,
+          repo,
+        });
+        const tip = await readBranch(client, defaultBranch);
+        if (!tip) {
+          await upstream.handler(ctx);
+        } else if (fingerprintFiles(tip.files) === fingerprintFiles(local)) {
+          logger.info(
+            `${defaultBranch} of ${slug} has these ${
+              local.size
+            } files already (${tip.commit.slice(
+              0,
+              7,
+            )}); not pushed a second time`,
+          );
+          await protect(options, ctx, defaultBranch);
+          ctx.output('remoteUrl', repository.clone_url);
+          ctx.output(
+            'repoContentsUrl',
+            `${repository.html_url}/blob/${defaultBranch}`,
+          );
+          ctx.output('commitHash', tip.commit);
+        } else {
+          throw new ConflictError(
+            `${defaultBranch} of ${slug} has other files already, and this step only fills an empty repository. Open a pull request instead (publish:github:pull-request). ${repository.html_url}`,
+          );
+        }
+        const isProtected = input.protectDefaultBranch ?? true;
+        logger.info(
+          flowLog.ledger({
+            outcome: 'made',
+            kind: 'Files',
+            name: `${local.size} file${
+              local.size === 1 ? '' : 's'
+            } on ${defaultBranch}${isProtected ? ', protected' : ''}`,
+            url: `${repository.html_url}/tree/${defaultBranch}`,
+            ifItFails: 'go with the repository',
+          }),
+        );
+      },
+    },
+    guard,
+  );
+}
+
+/** A run that died after the push may not have protected the branch; protecting it again changes nothing. */
+async function protect(options: ActionOptions, ctx: Context, branch: string) {
+  const { input } = ctx;
+  if (input.protectDefaultBranch === false) return;
+  const protection = createGithubBranchProtectionAction(options);
+  await protection.handler({
+    ...ctx,
+    output: () => {},
+    input: {
+      repoUrl: input.repoUrl,
+      branch,
+      token: input.token,
+      enforceAdmins: input.protectEnforceAdmins,
+      requireCodeOwnerReviews: input.requireCodeOwnerReviews,
+      dismissStaleReviews: input.dismissStaleReviews,
+      bypassPullRequestAllowances: input.bypassPullRequestAllowances,
+      requiredApprovingReviewCount: input.requiredApprovingReviewCount,
+      restrictions: input.restrictions,
+      requiredStatusCheckContexts: input.requiredStatusCheckContexts,
+      requireBranchesToBeUpToDate: input.requireBranchesToBeUpToDate,
+      requiredConversationResolution: input.requiredConversationResolution,
+      requireLastPushApproval: input.requireLastPushApproval,
+      requiredCommitSigning: input.requiredCommitSigning,
+      requiredLinearHistory: input.requiredLinearHistory,
+    },
+  });
+}

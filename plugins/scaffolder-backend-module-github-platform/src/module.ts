@@ -1,0 +1,48 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createGithubActionsCreateAction } from './actions/actionsCreate';
+import { createGithubRepoEnsureAction } from './actions/repoCreate';
+import { createGithubRepoPushOnceAction } from './actions/repoPush';
+import { createUpstreamActions } from './actions/upstreamActions';
+
+/**
+ * All GitHub actions of the scaffolder. It stands in for
+ * `@backstage/plugin-scaffolder-backend-module-github`, whose action ids it takes over.
+ */
+export const scaffolderModuleGithubPlatform = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'github-platform',
+  register({ registerInit }) {
+    registerInit({
+      deps: {
+        scaffolder: scaffolderActionsExtensionPoint,
+        config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
+        permissions: coreServices.permissions,
+        auditor: coreServices.auditor,
+      },
+      async init({ scaffolder, config, catalog, permissions, auditor }) {
+        const options = {
+          config,
+          catalog,
+          guard: { permissions, auditor },
+          integrations: ScmIntegrations.fromConfig(config),
+          requireScmUserCredentials:
+            config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
+            false,
+        };
+        scaffolder.addActions(
+          createGithubRepoEnsureAction(options),
+          createGithubRepoPushOnceAction(options),
+          createGithubActionsCreateAction(options),
+          ...createUpstreamActions(options),
+        );
+      },
+    });
+  },
+});
