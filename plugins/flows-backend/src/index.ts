@@ -1,1 +1,1 @@
-export {};
+export { flowsPlugin as default } from './plugin';

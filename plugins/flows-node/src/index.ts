@@ -1,1 +1,3 @@
 export { guardedStep, type StepGuard } from './guardedStep';
+export { DefaultNameService } from './names/DefaultNameService';
+export type { GithubPlace, NameService } from './names/NameService';

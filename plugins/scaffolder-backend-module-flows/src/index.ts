@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleFlows as default } from './module';

@@ -10,7 +10,7 @@ export interface Team {
   description?: string;
 }
 
-/** The groups that the viewer is a member of, by title. */
+/** The teams that the viewer is a member of, by title; groups of type `role` give rights and own nothing. */
 export function useMyTeams() {
   const identityApi = useApi(identityApiRef);
   const catalogApi = useApi(catalogApiRef);
@@ -18,9 +18,10 @@ export function useMyTeams() {
     const { userEntityRef } = await identityApi.getBackstageIdentity();
     const { items } = await catalogApi.getEntities({
       filter: { kind: 'Group', 'relations.hasMember': userEntityRef },
-      fields: ['kind', 'metadata', 'spec.profile'],
+      fields: ['kind', 'metadata', 'spec.profile', 'spec.type'],
     });
     return items
+      .filter(group => group.spec?.type !== 'role')
       .map(group => ({
         entityRef: stringifyEntityRef(group),
         title:

@@ -71,7 +71,6 @@ export const ServiceName = (props: FieldExtensionComponentProps<string>) => {
       required={required}
       disabled={disabled}
       placeholder={placeholder || undefined}
-      autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
       error={isTaken || check.state === 'malformed' || rawErrors.length > 0}
       helperText={said ? hint : wordsFor(check, hint)}
       FormHelperTextProps={{ role: 'status', 'aria-live': 'polite' }}

@@ -35,9 +35,7 @@ export const ConfirmCancel = (props: {
         </DialogContentText>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose} autoFocus>
-          Let it run
-        </Button>
+        <Button onClick={onClose}>Let it run</Button>
         <Button color="error" variant="outlined" onClick={onConfirm}>
           Cancel the task
         </Button>

@@ -93,10 +93,10 @@ export const LedgerTable = (props: { view: TaskView; now: number }) => {
         </div>
       </header>
       {ledger.length ? (
-        // A table wider than the page scrolls by itself, so it takes focus for the arrow keys.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div
           className={styles.scroll}
+          // A table wider than the page scrolls by itself, so it takes focus for the arrow keys.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           role="group"
           aria-labelledby="task-ledger"

@@ -76,7 +76,7 @@ export function readLog(
       level: failed ? 'error' : line.level,
       text: failed ? first.replace(ERROR_NAME, '') : first,
     });
-    rest.forEach((text, index) =>
+    for (const [index, text] of rest.entries()) {
       lines.push({
         ...base,
         key: `${key}.${index}`,
@@ -84,8 +84,8 @@ export function readLog(
         kind: 'detail',
         level: failed ? 'error' : line.level,
         text,
-      }),
-    );
+      });
+    }
   }
   return lines.filter(line => !line.stepId || names.has(line.stepId));
 }

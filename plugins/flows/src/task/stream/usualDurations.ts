@@ -22,8 +22,9 @@ function median(values: number[]): number {
 function collect(api: Api, taskId: string): Promise<LogEvent[]> {
   return new Promise((resolve, reject) => {
     const events: LogEvent[] = [];
+    const stop = new AbortController();
     const timer = setTimeout(() => {
-      subscription.unsubscribe();
+      stop.abort();
       reject(new Error(`The log of task ${taskId} took over 5 s`));
     }, TIMEOUT_MS);
     const subscription = api.streamLogs({ taskId }).subscribe({
@@ -37,6 +38,7 @@ function collect(api: Api, taskId: string): Promise<LogEvent[]> {
         resolve(events);
       },
     });
+    stop.signal.addEventListener('abort', () => subscription.unsubscribe());
   });
 }
 

@@ -1,0 +1,39 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { ArgocdInstances } from '@portico/plugin-argocd-node';
+import { checkArgocd } from './checkArgocd';
+import { GithubConnection } from './GithubConnection';
+import { TerraformConnection } from './TerraformConnection';
+
+/** The systems that can be checked. */
+export const CONNECTIONS = ['github', 'argocd', 'terraform'] as const;
+
+/** One of {@link CONNECTIONS}. */
+export type Connection = (typeof CONNECTIONS)[number];
+
+type Check = (signal?: AbortSignal) => Promise<string[]>;
+
+/** Asks the systems that a flow needs whether they answer and accept Portico's credentials. */
+export class Connections {
+  /** Reads `integrations.github`, `flows.github`, `argocd.instances` and `terraform.hcp`. */
+  static fromConfig(config: RootConfigService): Connections {
+    const github = GithubConnection.fromConfig(config);
+    const terraform = TerraformConnection.fromConfig(config);
+    const argocd = ArgocdInstances.fromConfig(config);
+    return new Connections({
+      github: signal => github.check(signal),
+      argocd: signal => checkArgocd(argocd, signal),
+      terraform: signal => terraform.check(signal),
+    });
+  }
+
+  constructor(private readonly checks: Record<Connection, Check>) {}
+
+  /**
+   * One sentence for each server that answered.
+   *
+   * @throws an error that names the server, what it answered and the config key to fix
+   */
+  check(connection: Connection, signal?: AbortSignal): Promise<string[]> {
+    return this.checks[connection](signal);
+  }
+}
