@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const READY_WITHIN_MS = 6 * 60_000;
+
+/** Starts Portico as a newcomer does, with a memory of its own. Returns what stops it. */
+export default async function startPortico(): Promise<() => Promise<void>> {
+  const data = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
+  process.env.PORTICO_DATA = data;
+  const portico = await launchPortico();
+  return async () => {
+    await portico.end();
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+/** `npm start` until it says that it is ready. */
+async function launchPortico(): Promise<{ end: () => Promise<void> }> {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'scripts', 'run.mjs'), 'start'],
+    { cwd: ROOT, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const exited = new Promise<void>(resolve =>
+    child.once('exit', () => resolve()),
+  );
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`npm start was not ready in time:\n${output}`)),
+      READY_WITHIN_MS,
+    );
+    const listen = (chunk: Buffer) => {
+      output += chunk;
+      if (output.includes('Portico is ready: http://localhost:7007')) {
+        clearTimeout(timer);
+        resolve();
+      }
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    exited.then(() => {
+      clearTimeout(timer);
+      reject(new Error(`npm start ended:\n${output}`));
+    });
+  });
+  return {
+    async end() {
+      child.kill('SIGINT');
+      await exited;
+    },
+  };
+}
