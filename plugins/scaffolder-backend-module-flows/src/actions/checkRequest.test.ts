@@ -130,13 +130,14 @@ describe('portico:check-request', () => {
       connections: Connections.fromConfig(config),
     });
     const { user = 'user:default/lena.fischer' } = options;
+    if (options.checkpoint)
+      Object.assign(context, { checkpoint: options.checkpoint });
     const lines: string[] = [];
     const context = createMockActionContext({
       input: { name: 'gift-cards', owner: 'commerce', ...input },
       user: user ? { ref: user } : undefined,
       isDryRun: options.isDryRun,
       getInitiatorCredentials: async () => mockCredentials.user(),
-      ...(options.checkpoint && { checkpoint: options.checkpoint as never }),
     });
     jest
       .spyOn(context.logger, 'info')
