@@ -130,8 +130,6 @@ describe('portico:check-request', () => {
       connections: Connections.fromConfig(config),
     });
     const { user = 'user:default/lena.fischer' } = options;
-    if (options.checkpoint)
-      Object.assign(context, { checkpoint: options.checkpoint });
     const lines: string[] = [];
     const context = createMockActionContext({
       input: { name: 'gift-cards', owner: 'commerce', ...input },
@@ -139,6 +137,9 @@ describe('portico:check-request', () => {
       isDryRun: options.isDryRun,
       getInitiatorCredentials: async () => mockCredentials.user(),
     });
+    if (options.checkpoint) {
+      Object.assign(context, { checkpoint: options.checkpoint });
+    }
     jest
       .spyOn(context.logger, 'info')
       .mockImplementation(line => lines.push(String(line)));
