@@ -1,40 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  Clock,
-  createServiceApp,
-  Faults,
-  Listeners,
-  PORTS,
-  RequestLog,
-  Store,
-  type Kit,
-  type SandboxService,
-  type ServiceName,
-} from './kit';
+import type { ServiceName } from './kit';
 import { createServices } from './services';
+import {
+  startServices,
+  type Sandbox,
+  type StartOptions,
+} from './startServices';
 import { createWorld, type World } from './world';
 
-export interface SandboxOptions {
-  /** Folder that keeps the state. */
-  dataDir: string;
-  /** `fixed` takes the documented ports, `free` any that the system gives (for tests). */
-  ports: 'fixed' | 'free';
-  /** How long a simulated second takes, in real seconds; see {@link Clock}. */
-  pace?: number;
+export type { Sandbox };
+
+export interface SandboxOptions extends Omit<StartOptions, 'createServices'> {
   /** Starts only these (and listens for no other); all if absent. */
   only?: ServiceName[];
   /** The organisation that it is; the mini-org if absent. */
   world?: World;
-}
-
-/** A running sandbox. */
-export interface Sandbox {
-  urls: Record<ServiceName, string>;
-  services: SandboxService[];
-  /** Goes back to the seeded state in place: same ports, same objects. */
-  reset(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /**
@@ -42,105 +21,13 @@ export interface Sandbox {
  *
  * @throws Error that names the service and the port where a port is taken
  */
-export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataDir, ports, pace, only, world = createWorld() } = options;
-  const store = Store.open(join(dataDir, 'sandbox.sqlite'));
-  const filesDir = join(dataDir, 'files');
-  await mkdir(filesDir, { recursive: true });
-  const clock = new Clock(pace);
-  const requests = new RequestLog();
-  const faults = new Faults(
-    Object.keys(PORTS).filter(name => name !== 'control'),
-  );
-  const listeners = new Listeners(ports);
-  const urls = await listeners.reserve();
-  const services: SandboxService[] = [];
-  let ready = false;
-  let resetting: Promise<void> | undefined;
-
-  const kit: Kit = {
-    store,
-    clock,
-    dataDir: filesDir,
-    urls,
-    background(what, work) {
-      work().catch(error => {
-        process.stderr.write(`sandbox: ${what}: ${error.stack ?? error}\n`);
-      });
-    },
-  };
-
-  const reset = () => {
-    resetting ??= resetNow().finally(() => {
-      resetting = undefined;
-    });
-    return resetting;
-  };
-  const control = {
-    services: () => services,
-    isListening: (service: SandboxService) =>
-      listeners.isListening(service.name),
-    reset,
-  };
-  services.push(
-    ...createServices({ kit, requests, faults, control, world }).filter(
-      service => !only || only.includes(service.name),
-    ),
-  );
-
-  async function seedAndStart() {
-    const seeded = store.collection<boolean>('kit', 'seeded');
-    for (const service of services) {
-      if (service.seed && !seeded.get(service.name)) {
-        store.clear(service.name);
-        await service.seed();
-        seeded.put(service.name, true);
-      }
-    }
-    ready = true;
-    for (const service of services) await service.start?.();
-  }
-
-  async function stopServices() {
-    ready = false;
-    clock.stop();
-    for (const service of [...services].reverse()) await service.stop?.();
-  }
-
-  async function resetNow() {
-    ready = false;
-    listeners.disconnectExcept('control');
-    await stopServices();
-    store.clear();
-    await rm(filesDir, { recursive: true, force: true });
-    await mkdir(filesDir, { recursive: true });
-    faults.clear();
-    requests.clear();
-    await seedAndStart();
-  }
-
-  async function stop() {
-    await resetting?.catch(() => undefined);
-    await stopServices();
-    await listeners.close();
-    store.close();
-  }
-
-  // During a reset the control service alone answers.
-  const isReadyFor = (service: SandboxService) => () =>
-    ready || service.name === 'control';
-
-  try {
-    await listeners.closeExcept(services.map(service => service.name));
-    for (const service of services) {
-      const isReady = isReadyFor(service);
-      const app = createServiceApp({ service, requests, faults, isReady });
-      await listeners.open(service.name, app);
-    }
-    await seedAndStart();
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { urls, services, reset, stop };
+export function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { only, world = createWorld(), ...rest } = options;
+  return startServices({
+    ...rest,
+    createServices: context =>
+      createServices({ ...context, world }).filter(
+        service => !only || only.includes(service.name),
+      ),
+  });
 }

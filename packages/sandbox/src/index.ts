@@ -1,2 +1,6 @@
-export { createSandbox, type Sandbox, type SandboxOptions } from './createSandbox';
+export {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+} from './createSandbox';
 export { PORTS, type ServiceName } from './kit';

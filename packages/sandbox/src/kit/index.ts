@@ -6,6 +6,7 @@ export { Listeners, portError } from './Listeners';
 export { Html, html, renderPage, sendPage } from './page';
 export { InvalidFaultError } from './parseFault';
 export { PORTS, type ServiceName } from './ports';
+export { refuseOtherSites } from './refuseOtherSites';
 export { RequestLog, type LoggedRequest } from './RequestLog';
 export type { SandboxControl } from './SandboxControl';
 export type { Kit, SandboxService } from './SandboxService';

@@ -10,6 +10,7 @@ import type { World } from '../world';
 import { AwsService } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
+import { MailService } from './mail';
 import { OktaService } from './okta';
 import { createTerraformService } from './terraform';
 
@@ -27,6 +28,7 @@ export function createServices(options: {
     new ControlService({ requests, faults, control, urls: kit.urls }),
     new OktaService(kit, world),
     new AwsService(kit),
+    new MailService({ kit, requests, faults }),
     createGithubService({ kit, world, git }),
     createTerraformService({ kit, world }),
   ];

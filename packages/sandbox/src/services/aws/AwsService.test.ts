@@ -7,14 +7,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { createSandbox, type Sandbox } from '../../createSandbox';
+import { startServices, type Sandbox } from '../../startServices';
+import { AwsService } from './AwsService';
 
 describe("AWS, asked by AWS's own client", () => {
   let dataDir: string;
   let sandbox: Sandbox;
 
   const start = async () => {
-    sandbox = await createSandbox({ dataDir, ports: 'free', only: ['aws'] });
+    sandbox = await startServices({
+      dataDir,
+      ports: 'free',
+      createServices: ({ kit }) => [new AwsService(kit)],
+    });
   };
 
   beforeEach(async () => {

@@ -2,7 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { createSandbox, type Sandbox } from '../../createSandbox';
+import { startServices, type Sandbox } from '../../startServices';
+import { createWorld } from '../../world';
+import { OktaService } from '../okta';
+import { ControlService } from './ControlService';
+
+const start = (dataDir: string) =>
+  startServices({
+    dataDir,
+    ports: 'free',
+    createServices: context => [
+      new ControlService({ ...context, urls: context.kit.urls }),
+      new OktaService(context.kit, createWorld()),
+    ],
+  });
 
 describe('ControlService', () => {
   let dataDir: string;
@@ -11,11 +24,7 @@ describe('ControlService', () => {
 
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'sandbox-control-'));
-    sandbox = await createSandbox({
-      dataDir,
-      ports: 'free',
-      only: ['control', 'okta'],
-    });
+    sandbox = await start(dataDir);
     control = request.agent(sandbox.urls.control);
   });
 
@@ -182,11 +191,7 @@ describe('ControlService', () => {
     await control.get('/faults').expect(200, []);
 
     await sandbox.stop();
-    sandbox = await createSandbox({
-      dataDir,
-      ports: 'free',
-      only: ['control', 'okta'],
-    });
+    sandbox = await start(dataDir);
     expect(await groups()).toEqual(seeded);
   });
 

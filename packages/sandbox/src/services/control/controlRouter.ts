@@ -2,13 +2,13 @@ import express, { type Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
   InvalidFaultError,
+  refuseOtherSites,
   sendPage,
   type Faults,
   type RequestLog,
   type SandboxControl,
 } from '../../kit';
 import { overviewFragments, overviewPage, type Overview } from './overviewPage';
-import { refuseOtherSites } from './refuseOtherSites';
 
 /** How many requests the page shows. */
 const PAGE_REQUESTS = 200;

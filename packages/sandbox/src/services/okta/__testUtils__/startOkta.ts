@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSandbox, type Sandbox } from '../../../createSandbox';
+import { startServices, type Sandbox } from '../../../startServices';
+import { createWorld } from '../../../world';
+import { OktaService } from '../OktaService';
 
 /** Okta alone on a free port, for tests of this folder. */
 export class TestOkta {
@@ -34,10 +36,10 @@ export class TestOkta {
   }
 
   async #open() {
-    this.#sandbox = await createSandbox({
+    this.#sandbox = await startServices({
       dataDir: this.#dataDir,
       ports: 'free',
-      only: ['okta'],
+      createServices: ({ kit }) => [new OktaService(kit, createWorld())],
     });
   }
 }

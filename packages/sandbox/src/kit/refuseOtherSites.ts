@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 const HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Keeps web pages of other origins out: the control service has no credential, and a browser on this
+ * Keeps web pages of other origins out of a service that has no credential, since a browser on this
  * machine reaches it. Requests must name this machine as their host (DNS rebinding), must not come from
  * another origin, and send JSON where they send anything (which a form of another site can't).
  */
