@@ -1,18 +1,19 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
   createGithubBranchProtectionAction,
   createGithubRepoPushAction,
 } from '@backstage/plugin-scaffolder-backend-module-github';
-import {
-  getRepoSourceDirectory,
-  type ActionContext,
-  type TemplateAction,
+import type {
+  ActionContext,
+  TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { flowLog } from '@portico/plugin-flows-common';
 import { createRepoClient } from '../client/createRepoClient';
 import { withGuard } from '../guard/withGuard';
 import { readBranch } from '../repository/readBranch';
 import { fingerprintFiles, readLocalFiles } from '../repository/readLocalFiles';
+import { resolveWorkspaceFolder } from '../repository/resolveWorkspaceFolder';
 import type { ActionOptions } from './ActionOptions';
 
 type Upstream = ReturnType<typeof createGithubRepoPushAction>;
@@ -47,7 +48,7 @@ export function createGithubRepoPushOnceAction(
           signal,
         });
         const { octokit, owner, repo, slug } = client;
-        const folder = getRepoSourceDirectory(
+        const folder = resolveWorkspaceFolder(
           ctx.workspacePath,
           input.sourcePath,
         );
@@ -59,13 +60,15 @@ export function createGithubRepoPushOnceAction(
             }.`,
           );
         }
+        const count = `${local.size} file${local.size === 1 ? '' : 's'}`;
         const { data: repository } = await octokit.rest.repos.get({
           owner,
           repo,
         });
         const tip = await readBranch(client, defaultBranch);
         if (!tip) {
-          await upstream.handler(ctx);
+          await upstream.handler({ ...ctx, logger: withoutChatter(logger) });
+          logger.info(`Pushed ${count} to ${defaultBranch} of ${slug}`);
         } else if (fingerprintFiles(tip.files) === fingerprintFiles(local)) {
           logger.info(
             `${defaultBranch} of ${slug} has these ${
@@ -87,14 +90,18 @@ export function createGithubRepoPushOnceAction(
             `${defaultBranch} of ${slug} has other files already, and this step only fills an empty repository. Open a pull request instead (publish:github:pull-request). ${repository.html_url}`,
           );
         }
-        const isProtected = input.protectDefaultBranch ?? true;
+        const branch = await octokit.rest.repos.getBranch({
+          owner,
+          repo,
+          branch: defaultBranch,
+        });
         logger.info(
           flowLog.ledger({
             outcome: 'made',
             kind: 'Files',
-            name: `${local.size} file${
-              local.size === 1 ? '' : 's'
-            } on ${defaultBranch}${isProtected ? ', protected' : ''}`,
+            name: `${count} on ${defaultBranch}, ${
+              branch.data.protected ? 'protected' : 'not protected'
+            }`,
             url: `${repository.html_url}/tree/${defaultBranch}`,
             ifItFails: 'go with the repository',
           }),
@@ -103,6 +110,17 @@ export function createGithubRepoPushOnceAction(
     },
     guard,
   );
+}
+
+/** Upstream tells of each git command with the paths of this machine; warnings stay. */
+function withoutChatter(logger: LoggerService): LoggerService {
+  return {
+    child: meta => withoutChatter(logger.child(meta)),
+    debug: logger.debug.bind(logger),
+    info: logger.debug.bind(logger),
+    warn: logger.warn.bind(logger),
+    error: logger.error.bind(logger),
+  };
 }
 
 /** A run that died after the push may not have protected the branch; protecting it again changes nothing. */

@@ -1,7 +1,7 @@
 import type { EnvironmentInput } from '../actions/actionsCreate.input';
 import type { RepoClient } from '../client/createRepoClient';
 import { orUndefined } from '../client/githubError';
-import { resolveRules, type EnvironmentRules } from './environmentRules';
+import type { EnvironmentRules } from './environmentRules';
 
 /** What GitHub tells of an environment's rules. */
 interface EnvironmentAnswer {
@@ -18,9 +18,9 @@ interface EnvironmentAnswer {
 export async function ensureEnvironment(
   client: RepoClient,
   input: EnvironmentInput,
+  wanted: EnvironmentRules,
 ): Promise<'made' | 'changed' | 'kept'> {
   const { octokit, owner, repo } = client;
-  const wanted = await resolveRules(client, input);
   const path = `/repos/${owner}/${repo}/environments/${encodeURIComponent(
     input.name,
   )}`;

@@ -1,8 +1,8 @@
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { resolveWorkspaceFolder } from '../repository/resolveWorkspaceFolder';
 
 const FOLDER = '.github/workflows';
 const FILE = /^[^/]+\.ya?ml$/;
@@ -57,14 +57,7 @@ async function readFolder(
   workspacePath: string,
   sourcePath: string,
 ): Promise<WorkflowFiles> {
-  let folder: string;
-  try {
-    folder = resolveSafeChildPath(workspacePath, sourcePath);
-  } catch {
-    throw new InputError(
-      `sourcePath '${sourcePath}' lies outside the workspace; name a folder in it, e.g. ./skeleton.`,
-    );
-  }
+  const folder = resolveWorkspaceFolder(workspacePath, sourcePath);
   for (const candidate of [join(folder, FOLDER), folder]) {
     const names = await listFiles(candidate);
     if (names.length) {

@@ -1,9 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { flowLog } from '@portico/plugin-flows-common';
-import type { ActionsCreateInput } from '../actions/actionsCreate.input';
+import type {
+  ActionsCreateInput,
+  EnvironmentInput,
+} from '../actions/actionsCreate.input';
 import type { RepoClient } from '../client/createRepoClient';
 import { commitFiles } from './commitFiles';
 import { ensureEnvironment } from './ensureEnvironment';
+import { resolveRules } from './environmentRules';
 import { ensureSecrets } from './ensureSecrets';
 import { ensureVariables } from './ensureVariables';
 import type { WorkflowFiles } from './readWorkflows';
@@ -34,6 +38,7 @@ export async function setUpCi(options: {
   const { octokit, owner, repo, slug } = client;
   const { data: repository } = await octokit.rest.repos.get({ owner, repo });
   const branch = input.branch ?? repository.default_branch;
+  const environments = await resolveAll(client, input.environments);
 
   const made: string[] = [];
   const setUp = async (
@@ -52,8 +57,8 @@ export async function setUpCi(options: {
   };
 
   await setUp(repositoryScope(client), input);
-  for (const environment of input.environments ?? []) {
-    const outcome = await ensureEnvironment(client, environment);
+  for (const { environment, rules } of environments) {
+    const outcome = await ensureEnvironment(client, environment, rules);
     logger.info(
       `Environment ${environment.name}: ${
         outcome === 'kept' ? 'already there, as wanted' : outcome
@@ -89,6 +94,19 @@ export async function setUpCi(options: {
     }),
   );
   return { created: made.length > 0, changedFiles: changed, commit };
+}
+
+/** Finds all reviewers before anything is written. */
+async function resolveAll(
+  client: RepoClient,
+  environments: EnvironmentInput[] = [],
+) {
+  return Promise.all(
+    environments.map(async environment => ({
+      environment,
+      rules: await resolveRules(client, environment),
+    })),
+  );
 }
 
 /** e.g. `3 files, 2 secrets, dev`. */

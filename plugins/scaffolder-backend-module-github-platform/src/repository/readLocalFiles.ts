@@ -3,7 +3,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitBlobId } from './gitBlobId';
 
-/** The files below a folder with the ids that git gives them, by path; `.git` is left out. */
+/** The files below a folder with the ids that git gives them, by path; `.git` is left out. Empty where there is no such folder. */
 export async function readLocalFiles(
   folder: string,
 ): Promise<Map<string, string>> {
@@ -19,7 +19,8 @@ export async function readLocalFiles(
       }
     }
   };
-  await visit('');
+  const root = await lstat(folder).catch(() => undefined);
+  if (root?.isDirectory()) await visit('');
   return files;
 }
 

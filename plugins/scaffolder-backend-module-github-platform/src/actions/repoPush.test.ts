@@ -1,0 +1,87 @@
+import { run, startGithub } from '../__testUtils__/startGithub';
+import { createGithubRepoEnsureAction } from './repoCreate';
+import { createGithubRepoPushOnceAction } from './repoPush';
+
+describe('github:repo:push', () => {
+  const github = startGithub();
+  const push = (options?: { allow?: boolean }) =>
+    createGithubRepoPushOnceAction(github.options(options));
+  const files = { 'README.md': '# Books', 'src/index.ts': 'export {};' };
+
+  beforeAll(async () => {
+    await run(createGithubRepoEnsureAction(github.options()), {
+      repoUrl: github.repoUrl('books'),
+    });
+  });
+
+  it('pushes once, protects, and finds the files again in a fresh workspace', async () => {
+    const input = { repoUrl: github.repoUrl('books'), defaultBranch: 'main' };
+    const first = await run(push(), input, {
+      workspacePath: await github.workspace(files),
+    });
+    expect(first.error).toBeUndefined();
+    expect(first.outputs).toMatchObject({
+      remoteUrl: `http://${github.host}/mini-org/books.git`,
+      commitHash: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    expect(first.log).toEqual([
+      'Pushed 2 files to main of mini-org/books',
+      `▸ | made | Files | 2 files on main, protected | go with the repository | http://${github.host}/mini-org/books/tree/main`,
+    ]);
+
+    const again = await run(push(), input, {
+      workspacePath: await github.workspace(files),
+    });
+    expect(again.error).toBeUndefined();
+    expect(again.outputs).toEqual(first.outputs);
+    expect(again.log[0]).toContain('has these 2 files already');
+
+    const { data } = await github.octokit.rest.repos.getBranchProtection({
+      owner: 'mini-org',
+      repo: 'books',
+      branch: 'main',
+    });
+    expect(data.required_pull_request_reviews).toBeDefined();
+  });
+
+  it('refuses at once to push over other files', async () => {
+    const { error } = await run(
+      push(),
+      { repoUrl: github.repoUrl('orders') },
+      { workspacePath: await github.workspace(files) },
+    );
+    expect(error?.name).toBe('ConflictError');
+    expect(error?.message).toContain(
+      'main of mini-org/orders has other files already',
+    );
+  });
+
+  it('refuses an empty folder, one outside the workspace, and who may not', async () => {
+    const workspacePath = await github.workspace(files);
+    const repoUrl = github.repoUrl('books');
+    const empty = await run(
+      push(),
+      { repoUrl },
+      { workspacePath: await github.workspace({}) },
+    );
+    expect(empty.error?.message).toContain('no files to push');
+    const lost = await run(
+      push(),
+      { repoUrl, sourcePath: 'none' },
+      { workspacePath },
+    );
+    expect(lost.error?.message).toContain('no files to push');
+    const outside = await run(
+      push(),
+      { repoUrl, sourcePath: '../secrets' },
+      { workspacePath },
+    );
+    expect(outside.error?.message).toContain('outside the workspace');
+    const denied = await run(
+      push({ allow: false }),
+      { repoUrl },
+      { workspacePath },
+    );
+    expect(denied.error?.name).toBe('NotAllowedError');
+  });
+});
