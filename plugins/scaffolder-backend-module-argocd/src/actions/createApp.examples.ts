@@ -22,7 +22,7 @@ function example(description: string, input: object): TemplateExample {
 /** Shown in the portal's list of actions; the tests hold them against the schema. */
 export const examples: TemplateExample[] = [
   example('Deploys a folder of the repository that an earlier step made', {
-    appName: '${{ parameters.name }}',
+    name: '${{ parameters.name }}',
     repoUrl: "${{ steps['create-repo'].output.remoteUrl }}",
     path: 'k8s',
     revision: 'main',
@@ -35,7 +35,7 @@ export const examples: TemplateExample[] = [
     entityRef: 'component:default/${{ parameters.name }}',
   }),
   example('Deploys a Helm chart with values', {
-    appName: 'redis',
+    name: 'redis',
     repoUrl: 'https://charts.example.com',
     revision: '19.6.4',
     helm: {
@@ -46,7 +46,7 @@ export const examples: TemplateExample[] = [
     destination: { name: 'in-cluster', namespace: 'orders-dev' },
   }),
   example('Deploys a Kustomize overlay with another image, without waiting', {
-    appName: 'orders-api-staging',
+    name: 'orders-api-staging',
     instance: 'main',
     repoUrl: 'https://github.com/mini-org/orders-api.git',
     path: 'k8s/overlays/staging',
@@ -58,7 +58,7 @@ export const examples: TemplateExample[] = [
     wait: false,
   }),
   example('Takes the chart from one repository and its values from another', {
-    appName: 'orders-gateway',
+    name: 'orders-gateway',
     sources: [
       {
         repoUrl: 'https://charts.example.com',

@@ -119,9 +119,7 @@ const syncPolicy = (z: Z) =>
 export const createAppInput = (z: Z) =>
   z
     .object({
-      appName: z
-        .string()
-        .describe('Name of the application, e.g. `orders-api`'),
+      name: z.string().describe('Name of the application, e.g. `orders-api`'),
       instance: z
         .string()
         .describe('Name under argocd.instances; the default one if absent')

@@ -9,7 +9,7 @@ import { examples } from './createApp.examples';
 import type { CreateAppInput } from './createApp.input';
 
 const input: CreateAppInput = {
-  appName: 'orders-api',
+  name: 'orders-api',
   repoUrl: 'https://git.example/mini-org/orders-api.git',
   path: 'k8s',
   revision: 'main',

@@ -2,7 +2,7 @@ import type { CreateAppInput } from '../actions/createApp.input';
 import { buildApplication } from './buildApplication';
 
 const git: CreateAppInput = {
-  appName: 'orders-api',
+  name: 'orders-api',
   repoUrl: 'https://git.example/mini-org/orders-api.git',
   path: 'k8s',
   destination: { server: 'https://kubernetes.default.svc', namespace: 'dev' },
@@ -46,7 +46,7 @@ describe('buildApplication', () => {
 
   it('takes several sources', () => {
     const { spec } = buildApplication({
-      appName: 'orders',
+      name: 'orders',
       sources: [
         { repoUrl: 'https://git.example/a.git', path: './k8s/' },
         { repoUrl: 'git@git.example:b.git', ref: 'values', revision: 'main' },
@@ -68,7 +68,7 @@ describe('buildApplication', () => {
   });
 
   it.each<[string, Partial<CreateAppInput>, string]>([
-    ['a malformed name', { appName: 'Orders API' }, 'lower-case letters'],
+    ['a malformed name', { name: 'Orders API' }, 'lower-case letters'],
     ['no source', { repoUrl: undefined }, 'Say where the manifests are'],
     ['no path', { path: undefined }, 'needs a path or a helm.chart'],
     ['a path outside', { path: '../secrets' }, "no '..'"],

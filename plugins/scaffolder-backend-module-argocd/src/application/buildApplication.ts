@@ -5,6 +5,7 @@ import type {
 } from '@portico/plugin-argocd-node';
 import type { CreateAppInput } from '../actions/createApp.input';
 import { buildSource } from './buildSource';
+import { isMark } from './ownershipMark';
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -16,10 +17,10 @@ const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
  * @throws InputError that names the field and what it may be, before anything is asked or made
  */
 export function buildApplication(input: CreateAppInput): NewApplication {
-  const { appName, finalizer = true, project = 'default', syncPolicy } = input;
-  if (!DNS_LABEL.test(appName)) {
+  const { name, finalizer = true, project = 'default', syncPolicy } = input;
+  if (!DNS_LABEL.test(name)) {
     throw new InputError(
-      `appName '${appName}' is not a valid name: use lower-case letters, digits and hyphens, at most 63, e.g. orders-api.`,
+      `'${name}' is not a name for an application: use lower-case letters, digits and hyphens, at most 63, e.g. orders-api.`,
     );
   }
   checkLabels(input);
@@ -31,7 +32,7 @@ export function buildApplication(input: CreateAppInput): NewApplication {
   }
   return {
     metadata: {
-      name: appName,
+      name,
       labels: { ...input.labels },
       annotations: { ...input.annotations },
       finalizers: finalizer ? [FINALIZER] : [],
@@ -102,11 +103,11 @@ function buildDestination(destination: CreateAppInput['destination']) {
 
 function checkLabels({ labels = {}, annotations = {} }: CreateAppInput) {
   const reserved = Object.keys({ ...labels, ...annotations }).find(key =>
-    key.startsWith('portico/'),
+    isMark(key),
   );
   if (reserved) {
     throw new InputError(
-      `'${reserved}' is set by Portico itself; choose another prefix.`,
+      `'${reserved}' is set by Portico itself; leave it out.`,
     );
   }
   for (const [key, value] of Object.entries(labels)) {

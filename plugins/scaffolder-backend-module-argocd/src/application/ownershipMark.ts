@@ -8,6 +8,11 @@ const MANAGED_BY = 'app.kubernetes.io/managed-by';
 const TASK = 'portico/task';
 const ENTITY = 'portico/entity';
 
+/** Whether a label or annotation is part of the mark, which the input may not set. */
+export function isMark(key: string): boolean {
+  return [TASK, ENTITY, MANAGED_BY].includes(key);
+}
+
 /** Who asks for an application. */
 export interface Owner {
   taskId: string;

@@ -1,0 +1,20 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  scaffolderActionsExtensionPoint,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import module from '.';
+
+describe('the module', () => {
+  it('offers the action, even where no Argo CD is configured', async () => {
+    const ids: string[] = [];
+    const addActions = (...actions: TemplateAction[]) =>
+      ids.push(...actions.map(({ id }) => id));
+    const backend = await startTestBackend({
+      features: [module, mockServices.rootConfig.factory({ data: {} })],
+      extensionPoints: [[scaffolderActionsExtensionPoint, { addActions }]],
+    });
+    await backend.stop();
+    expect(ids).toEqual(['argocd:create-app']);
+  });
+});
