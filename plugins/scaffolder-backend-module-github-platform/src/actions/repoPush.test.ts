@@ -34,7 +34,7 @@ describe('github:repo:push', () => {
     });
     expect(again.error).toBeUndefined();
     expect(again.outputs).toEqual(first.outputs);
-    expect(again.log[0]).toContain('has these 2 files already');
+    expect(again.log[0]).toContain('began with these 2 files');
 
     const { data } = await github.octokit.rest.repos.getBranchProtection({
       owner: 'mini-org',

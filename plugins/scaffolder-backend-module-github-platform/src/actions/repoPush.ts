@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   createGithubBranchProtectionAction,
   createGithubRepoPushAction,
@@ -11,8 +11,8 @@ import type {
 import { flowLog } from '@portico/plugin-flows-common';
 import { createRepoClient } from '../client/createRepoClient';
 import { withGuard } from '../guard/withGuard';
-import { readBranch } from '../repository/readBranch';
-import { fingerprintFiles, readLocalFiles } from '../repository/readLocalFiles';
+import { findPushed } from '../repository/findPushed';
+import { readLocalFiles } from '../repository/readLocalFiles';
 import { resolveWorkspaceFolder } from '../repository/resolveWorkspaceFolder';
 import type { ActionOptions } from './ActionOptions';
 
@@ -26,7 +26,7 @@ type RepoPushOutput = {
 type Context = ActionContext<RepoPushInput, RepoPushOutput>;
 
 /**
- * Upstream's `github:repo:push`, made repeatable: a branch that has these very files already is taken
+ * Upstream's `github:repo:push`, made repeatable: a branch that began with these very files is taken
  * as it is, and one with other files is refused at once instead of after a minute of retries.
  */
 export function createGithubRepoPushOnceAction(
@@ -65,15 +65,14 @@ export function createGithubRepoPushOnceAction(
           owner,
           repo,
         });
-        const tip = await readBranch(client, defaultBranch);
-        if (!tip) {
-          await upstream.handler({ ...ctx, logger: withoutChatter(logger) });
-          logger.info(`Pushed ${count} to ${defaultBranch} of ${slug}`);
-        } else if (fingerprintFiles(tip.files) === fingerprintFiles(local)) {
+        const pushed = await findPushed(client, {
+          branch: defaultBranch,
+          files: local,
+          repositoryUrl: repository.html_url,
+        });
+        if (pushed) {
           logger.info(
-            `${defaultBranch} of ${slug} has these ${
-              local.size
-            } files already (${tip.commit.slice(
+            `${defaultBranch} of ${slug} began with these ${count} (${pushed.commit.slice(
               0,
               7,
             )}); not pushed a second time`,
@@ -84,11 +83,10 @@ export function createGithubRepoPushOnceAction(
             'repoContentsUrl',
             `${repository.html_url}/blob/${defaultBranch}`,
           );
-          ctx.output('commitHash', tip.commit);
+          ctx.output('commitHash', pushed.commit);
         } else {
-          throw new ConflictError(
-            `${defaultBranch} of ${slug} has other files already, and this step only fills an empty repository. Open a pull request instead (publish:github:pull-request). ${repository.html_url}`,
-          );
+          await upstream.handler({ ...ctx, logger: withoutChatter(logger) });
+          logger.info(`Pushed ${count} to ${defaultBranch} of ${slug}`);
         }
         const branch = await octokit.rest.repos.getBranch({
           owner,

@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { RepoClient } from '../client/createRepoClient';
 import { gitBlobId } from '../repository/gitBlobId';
-import { readBranch, type BranchTip } from '../repository/readBranch';
+import { readBranch, type CommitFiles } from '../repository/readBranch';
 
 export interface CommittedFiles {
   /** Tip of the branch: the new commit, or the one that has the files already. */
@@ -43,7 +43,7 @@ export async function commitFiles(
 
 async function commitOn(
   { octokit, owner, repo }: RepoClient,
-  base: BranchTip,
+  base: CommitFiles,
   { files, message }: { files: Record<string, string>; message: string },
   changed: string[],
 ): Promise<string> {
