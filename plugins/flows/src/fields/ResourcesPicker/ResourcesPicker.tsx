@@ -3,10 +3,10 @@ import styles from './resources.module.css';
 
 /** One thing that can be chosen, as `ui:options` gives it. */
 interface ResourceOption {
-  id: string;
+  value: string;
   title: string;
   description?: string;
-  cost?: string;
+  monthlyCost?: string;
 }
 
 /** What the service needs beside itself: one checkbox card each, with what it costs. */
@@ -26,11 +26,11 @@ export const ResourcesPicker = (
   } = props;
   const options = uiSchema?.['ui:options']?.resources ?? [];
   const hint = uiSchema?.['ui:description'] ?? schema.description;
-  const toggle = (id: string, wanted: boolean) =>
+  const toggle = (value: string, wanted: boolean) =>
     onChange(
       options
-        .map(option => option.id)
-        .filter(other => (other === id ? wanted : formData.includes(other))),
+        .map(option => option.value)
+        .filter(other => (other === value ? wanted : formData.includes(other))),
     );
   return (
     <fieldset className={styles.set} disabled={disabled} id={idSchema?.$id}>
@@ -38,19 +38,19 @@ export const ResourcesPicker = (
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       <div className={styles.cards}>
         {options.map(option => (
-          <label key={option.id} className={styles.card}>
+          <label key={option.value} className={styles.card}>
             <input
               type="checkbox"
-              checked={formData.includes(option.id)}
-              onChange={event => toggle(option.id, event.target.checked)}
+              checked={formData.includes(option.value)}
+              onChange={event => toggle(option.value, event.target.checked)}
             />
             <span>
               <span className={styles.title}>{option.title}</span>
               {option.description ? (
                 <span className={styles.more}>{option.description}</span>
               ) : null}
-              {option.cost ? (
-                <span className={styles.cost}>{option.cost}</span>
+              {option.monthlyCost ? (
+                <span className={styles.cost}>{option.monthlyCost}</span>
               ) : null}
             </span>
           </label>

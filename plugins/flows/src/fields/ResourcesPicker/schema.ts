@@ -8,12 +8,10 @@ export const resourcesPickerSchema = makeFieldSchema({
       resources: z
         .array(
           z.object({
-            id: z
-              .string()
-              .describe('What goes into the value, e.g. "postgres"'),
+            value: z.string().describe('What is chosen, e.g. "database"'),
             title: z.string().describe('e.g. "PostgreSQL database"'),
             description: z.string().optional().describe('One line'),
-            cost: z
+            monthlyCost: z
               .string()
               .optional()
               .describe('Estimate to show, e.g. "about 31 USD a month"'),

@@ -9,6 +9,23 @@ import styles from './task.module.css';
 /** Whoever is this near to the end reads along, in pixels. */
 const NEAR_END = 24;
 
+const URL_PATTERN = /(https?:\/\/[^\s"'<>)]*[^\s"'<>).,;:])/;
+
+/** Text whose addresses can be followed. */
+const Linked = (props: { text: string }) => (
+  <>
+    {props.text.split(URL_PATTERN).map((part, index) =>
+      index % 2 ? (
+        <a key={part} href={part} target="_blank" rel="noreferrer">
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </>
+);
+
 const Line = (props: { line: LogLine }) => {
   const { line } = props;
   if (line.kind === 'section') {
@@ -29,7 +46,7 @@ const Line = (props: { line: LogLine }) => {
             {line.level === 'warn' ? 'Warning: ' : 'Error: '}
           </span>
         ) : null}
-        {line.text}
+        <Linked text={line.text} />
       </span>
     </div>
   );

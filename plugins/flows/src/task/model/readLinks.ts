@@ -3,9 +3,16 @@ import type {
   ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
 import { linkText } from './linkText';
-import type { LedgerRow, LinkSlot, StepView, TaskState } from './TaskView';
+import type {
+  LedgerRow,
+  LinkSlot,
+  LogLine,
+  StepView,
+  TaskState,
+} from './TaskView';
 
 const STEP_REFERENCE = /steps(?:\.([\w-]+)|\[\s*['"]([^'"]+)['"]\s*\])/g;
+const RUN_URL = /https?:\/\/\S+\/runs\/[\w-]+/;
 const OVER: TaskState[] = ['completed', 'failed', 'cancelled'];
 
 /** Words that other systems use for what a link's title says. */
@@ -45,6 +52,24 @@ function lastStep(
   return steps.filter(step => ids.includes(step.id)).at(-1);
 }
 
+/** A run of CI or Terraform whose page a line of the log names, for steps that keep no ledger of it. */
+function runInLog(
+  title: string,
+  step: StepView | undefined,
+  log: LogLine[],
+): { url: string; text: string } | undefined {
+  if (!step || !words(title).includes('run')) return undefined;
+  for (const line of log) {
+    const url =
+      line.stepId === step.id ? RUN_URL.exec(line.text)?.[0] : undefined;
+    if (url) {
+      const id = url.replace(/^.*\//, '');
+      return { url, text: /#\d+/.exec(line.text)?.[0] ?? id };
+    }
+  }
+  return undefined;
+}
+
 /**
  * The links of a task. What the template announces in `output.links` has a place from the beginning;
  * it is filled by the first ledger line about that thing, at the latest by the task's output.
@@ -54,25 +79,36 @@ export function readLinks(options: {
   output: unknown;
   steps: StepView[];
   ledger: LedgerRow[];
+  log: LogLine[];
   state: TaskState;
 }): LinkSlot[] {
-  const { task, output, steps, ledger, state } = options;
+  const { task, output, steps, ledger, log, state } = options;
   const results = outputLinks(output);
   const announced = outputLinks(task.spec.output);
   const over = OVER.includes(state);
 
-  const slots = announced.map((link): LinkSlot => {
+  // In the order in which they appear; those of no step come at the end.
+  const inOrder = announced
+    .map(link => ({ link, step: lastStep(link, steps) }))
+    .sort(
+      (a, b) =>
+        (a.step?.number ?? Infinity) - (b.step?.number ?? Infinity) || 0,
+    );
+  const slots = inOrder.map(({ link, step }): LinkSlot => {
     const title = link.title ?? 'Link';
     const result = results.find(candidate => candidate.title === link.title);
     const row = ledger.find(
-      candidate => candidate.url && isSameThing(title, candidate.kind),
+      candidate =>
+        candidate.url &&
+        (!step || candidate.stepId === step.id) &&
+        isSameThing(title, candidate.kind),
     );
     if (result) {
       return {
         title,
         url: result.url,
         entityRef: result.entityRef,
-        text: row?.name ?? linkText(result),
+        text: row?.name ?? runInLog(title, step, log)?.text ?? linkText(result),
         underWay: row?.outcome === 'making' && !over,
       };
     }
@@ -84,7 +120,8 @@ export function readLinks(options: {
         underWay: row.outcome === 'making' && !over,
       };
     }
-    const step = lastStep(link, steps);
+    const run = runInLog(title, step, log);
+    if (run) return { title, ...run, underWay: step?.state === 'running' };
     return {
       title,
       afterStep: step?.number,

@@ -16,6 +16,19 @@ const STATES: Partial<Record<string, StepState>> = {
 
 const ENDED = ['completed', 'failed', 'skipped', 'cancelled'];
 
+const PARAMETER = /\$\{\{\s*parameters\.(\w+)\s*\}\}/g;
+
+/** The scaffolder keeps a step's name as the template has it: "Deploy to ${{ parameters.environment }}". */
+function fillIn(
+  name: string,
+  parameters: ScaffolderTask['spec']['parameters'],
+): string {
+  return name.replace(PARAMETER, (expression, key) => {
+    const value = parameters[key];
+    return typeof value === 'string' ? value : expression;
+  });
+}
+
 function applyState(step: StepView, state: StepState, at: number) {
   // After a restart the scaffolder reports steps that were complete once more.
   if (step.state === 'completed' && state === 'completed') return;
@@ -61,7 +74,7 @@ export function readSteps(
     (step, index): StepView => ({
       number: index + 1,
       id: step.id,
-      name: step.name,
+      name: fillIn(step.name, task.spec.parameters),
       action: step.action,
       state: 'waiting',
     }),

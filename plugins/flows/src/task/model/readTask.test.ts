@@ -46,6 +46,10 @@ describe('a task that runs', () => {
     expect(view.log.filter(line => line.stepId === 'create-repo')).toEqual([]);
   });
 
+  it('fills the choices of the form into the names of the steps', () => {
+    expect(view.steps[4].name).toBe('Deploy to dev');
+  });
+
   it('gives each step one line and the running one its progress', () => {
     expect(view.steps[0].summary).toBe(
       'Name free, owner yours, 4 connections answer',
@@ -100,6 +104,27 @@ describe('a task that runs', () => {
       { title: 'Docs', afterStep: 6 },
       { title: 'Catalog page', afterStep: 6 },
     ]);
+  });
+});
+
+describe('links to runs', () => {
+  it('come from the log where a step keeps no ledger of its run', () => {
+    const { events, log, status } = recordEvents();
+    const url = 'http://127.0.0.1:7101/mini-org/gift-cards/actions/runs/17';
+    status('14:00:00', 'setup-ci', 'processing');
+    log('14:00:01', 'setup-ci', `Run #1 of 7f3c2a1: ${url}`);
+    const slot = () =>
+      readTask(giftCardsTask, events).links.find(
+        link => link.title === 'CI run',
+      );
+    expect(slot()).toEqual({
+      title: 'CI run',
+      url,
+      text: '#1',
+      underWay: true,
+    });
+    status('14:00:09', 'setup-ci', 'completed');
+    expect(slot()).toMatchObject({ underWay: false });
   });
 });
 

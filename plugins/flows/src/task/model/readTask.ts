@@ -78,6 +78,7 @@ export function readTask(task: ScaffolderTask, events: LogEvent[]): TaskView {
     }
   }
   const ledger = readLedger(events, steps);
+  const log = readLog(events, steps, resumptions);
   const first = events.find(event => event.type === 'log');
   return {
     id: task.id,
@@ -89,13 +90,14 @@ export function readTask(task: ScaffolderTask, events: LogEvent[]): TaskView {
     endedAt: completionEvent
       ? Date.parse(completionEvent.createdAt)
       : undefined,
-    log: readLog(events, steps, resumptions),
+    log,
     ledger,
     links: readLinks({
       task,
       output: completion?.output,
       steps,
       ledger,
+      log,
       state,
     }),
     texts: textsOf(completion),
