@@ -17,6 +17,9 @@ export interface FailedAnswer {
   body: string;
 }
 
+/** Argo CD passes on the words of the gRPC library between its parts; they say nothing to a person. */
+const RPC_NOISE = /rpc error: code = \w+ desc = /g;
+
 /** Argo CD answers `{"error": …, "code": <gRPC code>, "message": …}`. */
 function readMessage(body: string): string {
   try {
@@ -33,7 +36,9 @@ function readMessage(body: string): string {
 /** Turns an answer that is not 2xx into the error class that says what to do about it. */
 export function argocdError(answer: FailedAnswer): Error {
   const { instance, method, path, status } = answer;
-  const reason = readMessage(answer.body).replace(/[.\s]+$/, '');
+  const reason = readMessage(answer.body)
+    .replaceAll(RPC_NOISE, '')
+    .replace(/[.\s]+$/, '');
   const what = `Argo CD '${instance}' answered ${status} to ${method} ${path}: ${reason}.`;
   switch (status) {
     case 401:

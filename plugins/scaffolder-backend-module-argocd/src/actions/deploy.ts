@@ -73,7 +73,7 @@ export async function deploy(
     return { application, created: ensured.created };
   } catch (error) {
     if ((error as Error).name === 'InputError' && ensured.created) {
-      await removeAgain(options);
+      await removeIfEmpty(options);
     }
     throw error;
   }
@@ -132,10 +132,15 @@ async function rollOut(
     : wait();
 }
 
-/** A source that holds nothing is bad input: nothing is to stay of it. */
-async function removeAgain({ ctx, client, wanted }: Deployment) {
+/**
+ * A source that holds nothing is bad input: nothing is to stay of it. An application that has
+ * deployed something stays, even if this task made it.
+ */
+async function removeIfEmpty({ ctx, client, wanted }: Deployment) {
   const { name } = wanted.metadata;
   try {
+    const found = await client.find(name);
+    if (!found || found.status?.resources?.length) return;
     await client.delete(name);
     ctx.logger.info(
       flowLog.ledger({

@@ -4,7 +4,7 @@ import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { RepoClient } from '../client/createRepoClient';
 import { orUndefined } from '../client/githubError';
 import { readTaskMark, writeTaskMark } from './repositoryMark';
-import { describeSettings, type RepositorySettings } from './settings';
+import type { RepositorySettings } from './settings';
 
 /** GitHub cuts times to seconds, and its clock is not ours. */
 const CLOCK_SKEW_MS = 5_000;
@@ -56,28 +56,42 @@ export async function ensureRepository(options: {
   logger: LoggerService;
 }): Promise<EnsuredRepository> {
   const { client, settings, taskId, nameWasFreeAt, logger } = options;
+  const isOurs = (repository: Repository) =>
+    isUnmarkedSince(client, repository, nameWasFreeAt);
   const found = await findRepository(client);
   if (!found) {
-    const repository = await createRepository(client, settings);
+    const repository = await createRepository(client, settings).catch(
+      async error => {
+        // The answer to an attempt that made it may have been lost, so that the next one was refused.
+        const made = await findRepository(client);
+        if (made && (await isOurs(made))) return made;
+        throw error;
+      },
+    );
     await writeTaskMark(client, taskId);
     logger.info(
-      `Repository ${client.slug}: not there, created as ${describeSettings(
-        settings,
-      )} (marked PORTICO_TASK=${taskId})`,
+      `Repository ${client.slug}: not there, created as ${settings.visibility} (marked PORTICO_TASK=${taskId})`,
     );
     return { repository, created: true };
   }
-  const isOurs =
-    nameWasFreeAt !== undefined &&
-    found.created_at !== null &&
-    Date.parse(found.created_at) >= Date.parse(nameWasFreeAt) - CLOCK_SKEW_MS &&
-    (await readTaskMark(client)) === undefined;
-  if (isOurs) await writeTaskMark(client, taskId);
+  if (await isOurs(found)) await writeTaskMark(client, taskId);
   else await refuseForeignRepository(client, found, taskId);
   logger.info(
     `Repository ${client.slug}: already there, made by this task before; not created a second time`,
   );
   return { repository: found, created: true };
+}
+
+/** Whether it came into being after that moment and nobody has marked it. */
+async function isUnmarkedSince(
+  client: RepoClient,
+  repository: Repository,
+  moment?: string,
+): Promise<boolean> {
+  if (moment === undefined || !repository.created_at) return false;
+  const isNew =
+    Date.parse(repository.created_at) >= Date.parse(moment) - CLOCK_SKEW_MS;
+  return isNew && (await readTaskMark(client)) === undefined;
 }
 
 async function createRepository(

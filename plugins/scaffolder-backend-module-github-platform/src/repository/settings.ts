@@ -31,8 +31,3 @@ export function readSettings(input: RepoCreateInput) {
     allow_update_branch: input.allowUpdateBranch ?? false,
   };
 }
-
-/** For the log. */
-export function describeSettings({ visibility }: RepositorySettings): string {
-  return visibility;
-}
