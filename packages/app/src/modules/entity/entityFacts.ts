@@ -8,6 +8,7 @@ import {
   RELATION_OWNED_BY,
   RELATION_PART_OF,
 } from '@backstage/catalog-model';
+import { formatObjectives } from './formatObjectives';
 
 /** One fact of the header: a label and either words or references to other entities. */
 export interface EntityFact {
@@ -56,7 +57,7 @@ export function entityFacts(entity: Entity): EntityFact[] {
     { label: 'Tier', text: entity.metadata.annotations?.['portico/tier'] },
     {
       label: 'Objectives',
-      text: entity.metadata.annotations?.['portico/slo'],
+      text: formatObjectives(entity.metadata.annotations?.['portico/slo']),
     },
     { label: 'Part of', refs: relationTargets(entity, RELATION_CHILD_OF) },
     { label: 'Teams', refs: relationTargets(entity, RELATION_MEMBER_OF) },
@@ -85,10 +86,11 @@ export function entityLinks(entity: Entity): EntityHeaderLink[] {
   } = entity.metadata;
   const result: EntityHeaderLink[] = [];
   const repository = repositoryUrl(entity);
-  if (repository) {
+  const own = new Set(links?.map(link => link.title));
+  if (repository && !own.has('Repository')) {
     result.push({ title: 'Repository', to: repository });
   }
-  if (annotations['backstage.io/techdocs-ref']) {
+  if (annotations['backstage.io/techdocs-ref'] && !own.has('Docs')) {
     result.push({
       title: 'Docs',
       to: `/docs/${namespace}/${entity.kind.toLowerCase()}/${name}`,

@@ -47,12 +47,13 @@ function PersonEntry() {
   if (!person) {
     return null;
   }
-  const role = person.groups.join(', ') || 'not in the catalog yet';
+  const groups = person.groups.join(', ') || 'in no team yet';
+  const role = person.job ?? groups;
   return (
     <Link
       className={styles.person}
       to="/settings"
-      title={`${person.name}, ${role}`}
+      title={`${person.name}, ${role}, ${groups}`}
     >
       <span className={styles.face} aria-hidden="true">
         {person.initials}

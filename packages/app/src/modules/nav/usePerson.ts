@@ -10,6 +10,8 @@ export interface Person {
   firstName: string;
   /** Up to two letters for the face. */
   initials: string;
+  /** Their job as the catalog has it, e.g. `Senior Software Engineer`. */
+  job?: string;
   /** Names of their groups, e.g. `commerce`; empty if the catalog does not know them yet. */
   groups: string[];
   entityRef: string;
@@ -40,6 +42,7 @@ export function usePerson(): Person | undefined {
         .slice(0, 2)
         .map(part => part.charAt(0).toUpperCase())
         .join(''),
+      job: entity?.metadata.description,
       groups: (entity?.relations ?? [])
         .filter(relation => relation.type === 'memberOf')
         .map(relation => parseEntityRef(relation.targetRef).name),

@@ -1,3 +1,4 @@
+import { coreComponentsTranslationRef } from '@backstage/core-components/alpha';
 import {
   createFrontendModule,
   createTranslationMessages,
@@ -40,6 +41,21 @@ export const wordingModule = createFrontendModule({
         resource: createTranslationMessages({
           ref: catalogTranslationRef,
           messages: { 'indexPage.title': 'Catalog' },
+        }),
+      },
+    }),
+    TranslationBlueprint.make({
+      name: 'component-words',
+      params: {
+        resource: createTranslationMessages({
+          ref: coreComponentsTranslationRef,
+          messages: {
+            'errorPage.title': 'Nothing lives here',
+            'errorPage.subtitle': '{{statusMessage}} ({{status}})',
+            'emptyState.missingAnnotation.title': 'Not set up for this entity',
+            'emptyState.missingAnnotation.actionTitle':
+              'Add the marked lines to its catalog-info.yaml:',
+          },
         }),
       },
     }),

@@ -7,7 +7,7 @@ import styles from './states.module.css';
 export function PageNotFound() {
   const { pathname } = useLocation();
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <h1>Nothing lives at {pathname}</h1>
       <p>
         The page may have moved, or the plugin that had it is not part of this
@@ -25,6 +25,6 @@ export function PageNotFound() {
           Search for it
         </TextLink>
       </div>
-    </main>
+    </div>
   );
 }

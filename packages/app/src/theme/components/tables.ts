@@ -41,7 +41,8 @@ export function tables(c: ColourTokens): OverrideGroup {
           fontSize: 13,
           lineHeight: '20px',
           verticalAlign: 'middle',
-          wordBreak: 'break-word',
+          wordBreak: 'normal',
+          overflowWrap: 'break-word',
           fontVariantNumeric: 'tabular-nums',
         },
         sizeSmall: { padding: '6px 12px 6px 0' },
@@ -66,6 +67,7 @@ export function tables(c: ColourTokens): OverrideGroup {
         searchField: { paddingRight: 0 },
       },
     },
+    PluginCatalogTableToolbar: { styleOverrides: { root: { padding: 0 } } },
     BackstageTableFiltersContainer: {
       styleOverrides: { title: { fontSize: 14, fontWeight: 600 } },
     },
