@@ -1,0 +1,73 @@
+import {
+  Router,
+  type NextFunction,
+  type Request,
+  type Response,
+} from 'express';
+import type { SandboxService } from '../../kit';
+import { createDiscoveryRouter } from './discovery/createDiscoveryRouter';
+import type { KubernetesCluster } from './KubernetesCluster';
+import { authenticate, KUBERNETES_TOKEN } from './routes/authenticate';
+import { createMetricsRouter } from './routes/createMetricsRouter';
+import { createObjectsRouter } from './routes/createObjectsRouter';
+import { noSuchResource, StatusError } from './StatusError';
+
+/** The Kubernetes API. */
+export class KubernetesService implements SandboxService {
+  readonly name = 'kubernetes';
+  readonly title = 'Kubernetes';
+  readonly description =
+    'The API of one cluster with three nodes. Objects are real, their pods are simulated: phases, events and logs, no containers.';
+  readonly credential = `Authorization: Bearer ${KUBERNETES_TOKEN}`;
+  readonly router = Router();
+  readonly cluster: KubernetesCluster;
+
+  constructor(cluster: KubernetesCluster) {
+    this.cluster = cluster;
+    for (const path of ['/healthz', '/readyz', '/livez']) {
+      this.router.get(path, (_request, response) => {
+        response.type('text/plain').send('ok');
+      });
+    }
+    this.router.use(authenticate);
+    this.router.use(createDiscoveryRouter(cluster.objects));
+    this.router.use(
+      '/apis/metrics.k8s.io/v1beta1',
+      createMetricsRouter(cluster),
+    );
+    this.router.use(createObjectsRouter(cluster));
+  }
+
+  notFound(_request: Request, response: Response) {
+    response.status(404).json(noSuchResource().toStatus());
+  }
+
+  onError(
+    error: Error,
+    _request: Request,
+    response: Response,
+    _next: NextFunction,
+  ) {
+    const failure =
+      error instanceof StatusError
+        ? error
+        : new StatusError(
+            500,
+            'InternalError',
+            `Internal error occurred: ${error.message}`,
+          );
+    response.status(failure.code).json(failure.toStatus());
+  }
+
+  async seed() {
+    this.cluster.seed();
+  }
+
+  async start() {
+    this.cluster.start();
+  }
+
+  async stop() {
+    this.cluster.stop();
+  }
+}

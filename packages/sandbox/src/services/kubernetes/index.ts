@@ -1,0 +1,6 @@
+export { createKubernetesService } from './createKubernetesService';
+export { KubernetesCluster } from './KubernetesCluster';
+export { KubernetesService } from './KubernetesService';
+export { KUBERNETES_TOKEN } from './routes/authenticate';
+export { StatusError } from './StatusError';
+export type { KubernetesObject, Manifest } from './objects/types';
