@@ -76,7 +76,7 @@ describe('github:actions:create', () => {
           /^\.github\/workflows\/ci\.yaml: committed to main/,
         ),
         `▸ | made | Workflows, secrets, environment | 1 file, 2 secrets, 2 variables, production | go with the repository | http://${github.host}/mini-org/with-ci/actions`,
-        'CI #1: completed',
+        'CI #1: success',
         'Job test: success',
         expect.stringMatching(/^ {2}test › .*npm test: success$/),
       ]),

@@ -3,7 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { flowLog, githubWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
 import { checkEnvironment } from '../ci/environmentRules';
-import { findRun } from '../ci/findRun';
+import { findRun, titleOf } from '../ci/findRun';
 import { readWorkflows } from '../ci/readWorkflows';
 import { checkNames } from '../ci/settingsScope';
 import { setUpCi } from '../ci/setUpCi';
@@ -77,6 +77,17 @@ export function createGithubActionsCreateAction(
             key: `github.actions.${client.slug}`,
             fn: async () => setup,
           });
+          logger.info(
+            flowLog.ledger({
+              outcome: first.created ? 'made' : 'kept',
+              kind: 'Workflows, secrets, environment',
+              name: first.summary,
+              url: first.url,
+              ifItFails: first.created
+                ? 'go with the repository'
+                : 'left alone',
+            }),
+          );
           ctx.output('created', first.created);
           ctx.output('changedFiles', first.changedFiles);
           const { commit } = setup;
@@ -92,10 +103,12 @@ export function createGithubActionsCreateAction(
                 signal,
               })
             : await findRun(client, commit, workflow);
+          if (run && !wait) {
+            logger.info(
+              `${titleOf(run)} of ${commit.slice(0, 7)}: ${run.html_url}`,
+            );
+          }
           if (!run) return;
-          logger.info(
-            `Run #${run.run_number} of ${commit.slice(0, 7)}: ${run.html_url}`,
-          );
           ctx.output('runUrl', run.html_url);
           ctx.output('runStatus', run.status ?? 'queued');
           if (run.conclusion) ctx.output('runConclusion', run.conclusion);

@@ -29,3 +29,8 @@ export async function findRun(
     )
     .sort((left, right) => left.id - right.id)[0];
 }
+
+/** e.g. `CI #1`. */
+export function titleOf(run: WorkflowRun): string {
+  return `${run.name ?? 'Run'} #${run.run_number}`;
+}

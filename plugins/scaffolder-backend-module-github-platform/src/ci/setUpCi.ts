@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { flowLog } from '@portico/plugin-flows-common';
 import type {
   ActionsCreateInput,
   EnvironmentInput,
@@ -25,6 +24,10 @@ export type CiSetup = {
   changedFiles: string[];
   /** Commit that has the workflow files. */
   commit: string;
+  /** e.g. `3 files, 2 secrets, dev`. */
+  summary: string;
+  /** Page of the repository's Actions. */
+  url: string;
 };
 
 /** Settings first, files last: their commit starts the run that needs the settings. */
@@ -84,16 +87,13 @@ export async function setUpCi(options: {
     );
   }
   made.push(...changed);
-  logger.info(
-    flowLog.ledger({
-      outcome: made.length ? 'made' : 'kept',
-      kind: 'Workflows, secrets, environment',
-      name: summarise(input, paths) || slug,
-      url: `${repository.html_url}/actions`,
-      ifItFails: 'go with the repository',
-    }),
-  );
-  return { created: made.length > 0, changedFiles: changed, commit };
+  return {
+    created: made.length > 0,
+    changedFiles: changed,
+    commit,
+    summary: summarise(input, paths) || slug,
+    url: `${repository.html_url}/actions`,
+  };
 }
 
 /** Finds all reviewers before anything is written. */

@@ -4,7 +4,7 @@ import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { flowLog } from '@portico/plugin-flows-common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RepoClient } from '../client/createRepoClient';
-import { findRun, type WorkflowRun } from './findRun';
+import { findRun, titleOf, type WorkflowRun } from './findRun';
 
 type Job =
   RestEndpointMethodTypes['actions']['listJobsForWorkflowRun']['response']['data']['jobs'][number];
@@ -47,10 +47,12 @@ export async function waitForRun(options: RunWait): Promise<WorkflowRun> {
   const { octokit, owner, repo } = client;
   const deadline = Date.now() + timeoutMs;
   let run = await waitForStart(options);
-  const title = `${run.name ?? 'Run'} #${run.run_number}`;
+  const title = titleOf(run);
+  logger.info(`${title} of ${options.commit.slice(0, 7)}: ${run.html_url}`);
   const say = createSpeaker(logger);
   for (;;) {
-    say(title, `${title}: ${words(run.status ?? 'queued')}`);
+    const isOver = run.status === 'completed';
+    if (!isOver) say(title, `${title}: ${words(run.status ?? 'queued')}`);
     const { data } = await octokit.rest.actions.listJobsForWorkflowRun({
       owner,
       repo,
@@ -58,7 +60,8 @@ export async function waitForRun(options: RunWait): Promise<WorkflowRun> {
       per_page: 100,
     });
     reportJobs(data.jobs, say);
-    if (run.status === 'completed') {
+    if (isOver) {
+      say(title, `${title}: ${words(run.conclusion ?? 'unknown')}`);
       if (GOOD.includes(run.conclusion ?? '')) return run;
       throw new WorkflowRunError(
         `${title} of ${client.slug} ended as ${words(
@@ -118,10 +121,6 @@ function createSpeaker(logger: LoggerService): Say {
 
 function reportJobs(jobs: Job[], say: Say): void {
   for (const job of jobs) {
-    const state = job.conclusion ?? job.status;
-    if (state !== 'queued') {
-      say(`job ${job.id}`, `Job ${job.name}: ${words(state)}`);
-    }
     for (const step of job.steps ?? []) {
       if (step.conclusion && step.conclusion !== 'skipped') {
         say(
@@ -129,6 +128,10 @@ function reportJobs(jobs: Job[], say: Say): void {
           `  ${job.name} › ${step.name}: ${words(step.conclusion)}`,
         );
       }
+    }
+    const state = job.conclusion ?? job.status;
+    if (state !== 'queued') {
+      say(`job ${job.id}`, `Job ${job.name}: ${words(state)}`);
     }
   }
   const steps = jobs.flatMap(job => job.steps ?? []);
@@ -138,14 +141,10 @@ function reportJobs(jobs: Job[], say: Say): void {
       .filter(step => step.status === 'in_progress')
       .map(step => `${job.name} › ${step.name}`),
   )[0];
-  say(
-    'progress',
-    flowLog.progress({
-      done: steps.filter(step => step.status === 'completed').length,
-      total: steps.length,
-      message: current ?? 'between steps',
-    }),
-  );
+  const done = steps.filter(step => step.status === 'completed').length;
+  const idle = done === 0 ? 'waits for a runner' : 'between steps';
+  const message = current ?? (done === steps.length ? 'all steps done' : idle);
+  say('progress', flowLog.progress({ done, total: steps.length, message }));
 }
 
 /** Which job and step it is about, e.g. `job 'test', step 'npm test' (failure)`. */
