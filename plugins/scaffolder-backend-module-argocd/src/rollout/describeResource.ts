@@ -25,7 +25,12 @@ function describe(sync?: string, health?: ResourceHealth): string {
   switch (health?.status) {
     case 'Progressing': {
       const replicas = REPLICAS.exec(message ?? '');
-      if (replicas) return `${replicas[1]} of ${replicas[2]} replicas ready`;
+      if (replicas) {
+        const done = /have been updated/.test(message ?? '')
+          ? 'updated'
+          : 'ready';
+        return `${replicas[1]} of ${replicas[2]} replicas ${done}`;
+      }
       return message ? `in progress, ${lowerFirst(message)}` : 'in progress';
     }
     case 'Healthy':
