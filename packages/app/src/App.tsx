@@ -8,6 +8,8 @@ import { organisationModule } from './modules/organisation/organisationModule';
 import {
   apiDocsPageModule,
   catalogPageModule,
+  graphPageModule,
+  importPageModule,
   wordingModule,
 } from './modules/pages/stockPages';
 import { signInModule } from './modules/signIn/signInModule';
@@ -31,6 +33,8 @@ export default createApp({
     organisationModule,
     catalogPageModule,
     apiDocsPageModule,
+    graphPageModule,
+    importPageModule,
     wordingModule,
     argoCdPlugin,
   ],

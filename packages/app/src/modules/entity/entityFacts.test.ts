@@ -54,7 +54,7 @@ it('lists what a component uses and what uses it', () => {
     columns: [
       {
         title: 'Uses',
-        refs: ['resource:default/orders-db', 'api:default/payments'],
+        refs: ['api:default/payments', 'resource:default/orders-db'],
       },
       { title: 'Used by', refs: ['component:default/cart'] },
     ],

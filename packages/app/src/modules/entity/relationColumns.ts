@@ -1,5 +1,6 @@
 import {
   Entity,
+  parseEntityRef,
   RELATION_API_CONSUMED_BY,
   RELATION_API_PROVIDED_BY,
   RELATION_CONSUMES_API,
@@ -78,6 +79,17 @@ const layouts: Record<string, Layout> = {
   },
 };
 
+const kinds = ['domain', 'system', 'component', 'api', 'resource'];
+
+/** Systems before components before APIs, each by name. */
+function byKind(a: string, b: string): number {
+  const rank = (ref: string) => {
+    const index = kinds.indexOf(parseEntityRef(ref).kind);
+    return index < 0 ? kinds.length : index;
+  };
+  return rank(a) - rank(b) || a.localeCompare(b);
+}
+
 /** Title and lists of the relations card; empty lists are left out unless all are empty. */
 export function relationColumns(entity: Entity): {
   title: string;
@@ -88,7 +100,7 @@ export function relationColumns(entity: Entity): {
     title,
     refs: [
       ...new Set(types.flatMap(type => relationTargets(entity, type, kind))),
-    ],
+    ].sort(byKind),
   }));
   return {
     title: layout.title,

@@ -19,7 +19,12 @@ const entities = [
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name: 'orders', annotations: { 'portico/tier': 'critical' } },
-    spec: { type: 'service', lifecycle: 'production', system: 'order-service' },
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      system: 'order-service',
+      owner: 'group:default/commerce',
+    },
     relations: [commerce],
   },
   {

@@ -102,7 +102,7 @@ export function MyServices() {
       title="My services"
       tone={error ? 'stale' : 'fine'}
       qualifier={
-        count > 0 ? `${count} of ${value?.groups.join(', ')}` : undefined
+        count > 0 ? `${count} of ${value?.owners.join(', ')}` : undefined
       }
       meta={
         value && (

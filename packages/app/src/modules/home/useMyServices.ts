@@ -5,7 +5,10 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 
 /** The components that the viewer's groups own, and when they were read. */
 export interface MyServices {
+  /** The viewer's groups. */
   groups: string[];
+  /** Those of them that own a component. */
+  owners: string[];
   components: Entity[];
   at: Date;
 }
@@ -31,10 +34,17 @@ export function useMyServices() {
         'spec.type',
         'spec.lifecycle',
         'spec.system',
+        'spec.owner',
       ],
       order: { field: 'metadata.name', order: 'asc' },
     });
-    const owning = new Set(groups.map(ref => ref.split('/')[1]));
-    return { groups: [...owning], components: items, at: new Date() };
+    const nameOf = (ref: string) => ref.replace(/^.*[:/]/, '');
+    const owners = items.map(({ spec }) => nameOf(String(spec?.owner ?? '')));
+    return {
+      groups: groups.map(nameOf),
+      owners: [...new Set(owners)].filter(Boolean).sort(),
+      components: items,
+      at: new Date(),
+    };
   }, [identityApi, catalogApi]);
 }

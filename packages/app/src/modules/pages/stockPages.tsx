@@ -6,6 +6,8 @@ import {
 import apiDocsPlugin, {
   apiDocsTranslationRef,
 } from '@backstage/plugin-api-docs/alpha';
+import graphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import importPlugin from '@backstage/plugin-catalog-import/alpha';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
 import catalogPlugin, {
   catalogTranslationRef,
@@ -27,6 +29,26 @@ export const apiDocsPageModule = createFrontendModule({
   extensions: [
     apiDocsPlugin
       .getExtension('page:api-docs')
+      .override({ params: { noHeader: true } }),
+  ],
+});
+
+/** The same for the graph of relations. */
+export const graphPageModule = createFrontendModule({
+  pluginId: 'catalog-graph',
+  extensions: [
+    graphPlugin
+      .getExtension('page:catalog-graph')
+      .override({ params: { noHeader: true } }),
+  ],
+});
+
+/** Registering a component that exists. */
+export const importPageModule = createFrontendModule({
+  pluginId: 'catalog-import',
+  extensions: [
+    importPlugin
+      .getExtension('page:catalog-import')
       .override({ params: { noHeader: true } }),
   ],
 });

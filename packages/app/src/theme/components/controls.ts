@@ -33,7 +33,15 @@ export function controls(c: ColourTokens): OverrideGroup {
       },
     },
     MuiToggleButton: {
-      styleOverrides: { root: { textTransform: 'none', letterSpacing: 0 } },
+      styleOverrides: {
+        root: {
+          borderColor: c.control,
+          color: c.ink2,
+          letterSpacing: 0,
+          textTransform: 'none',
+          '&.Mui-selected': { backgroundColor: c.accentWash, color: c.ink },
+        },
+      },
     },
     MuiInputBase: {
       styleOverrides: { root: { fontSize: 13, lineHeight: '20px' } },
@@ -47,6 +55,16 @@ export function controls(c: ColourTokens): OverrideGroup {
       },
     },
     MuiFormLabel: { styleOverrides: { root: { fontSize: 13, color: c.ink2 } } },
+    MuiInputLabel: {
+      styleOverrides: {
+        outlined: {
+          transform: 'translate(10px, 10px) scale(1)',
+          '&[data-shrink="true"]': {
+            transform: 'translate(10px, -7px) scale(0.85)',
+          },
+        },
+      },
+    },
     MuiFormHelperText: {
       styleOverrides: {
         root: { fontSize: 12, lineHeight: '16px', color: c.ink3 },
