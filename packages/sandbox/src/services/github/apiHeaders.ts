@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 /** Version of GitHub Enterprise Server that the sandbox says it is. */
 export const GHES_VERSION = '3.19.0';
@@ -24,10 +24,15 @@ export function apiHeaders(): RequestHandler {
         const tag = createHash('sha256').update(text).digest('hex');
         response.set('etag', `W/"${tag}"`);
         response.set('cache-control', 'private, max-age=60, s-maxage=60');
-        if (request.fresh) return response.status(304).end();
+        if (hasAlready(request, tag)) return response.status(304).end();
       }
       return response.send(text);
     };
     next();
   };
+}
+
+/** Whether `If-None-Match` names the tag; unlike Express, whatever `Cache-Control` the caller sends, as on GitHub. */
+export function hasAlready(request: Request, tag: string): boolean {
+  return request.get('if-none-match')?.includes(`"${tag}"`) ?? false;
 }

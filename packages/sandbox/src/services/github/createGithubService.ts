@@ -1,11 +1,13 @@
 import type { Kit, SandboxService } from '../../kit';
 import type { World } from '../../world';
+import { InvalidWorkflowError } from './actions/parseWorkflow';
 import { WorkflowRunner } from './actions/WorkflowRunner';
 import { TOKEN } from './authentication';
 import type { Github } from './Github';
 import { GithubError } from './GithubError';
 import { GithubState } from './GithubState';
 import { RefMovedError, type BareGitRepositories } from './git';
+import { installUpdateHook } from './git/updateHook';
 import { MergeConflictError } from './git/mergeTrees';
 import { Presenter } from './present/Presenter';
 import { presentRun } from './present/run';
@@ -47,7 +49,7 @@ export function createGithubService(options: {
     webhooks,
     runner,
   };
-  let untrack: (() => void) | undefined;
+  let untrack: (() => Promise<void>) | undefined;
 
   return {
     name: 'github',
@@ -72,11 +74,12 @@ export function createGithubService(options: {
     },
     seed: () => seed(github, world),
     async start() {
+      installUpdateHook(kit.dataDir);
       untrack = trackPushes(github);
       runner.start();
     },
     async stop() {
-      untrack?.();
+      await untrack?.();
       git.close();
     },
   };
@@ -88,6 +91,9 @@ function knownError(error: Error): GithubError | undefined {
     return new GithubError(409, error.message);
   if (error instanceof MergeConflictError)
     return new GithubError(405, 'Pull Request is not mergeable');
+  if (error instanceof InvalidWorkflowError) {
+    return new GithubError(422, `Invalid workflow file: ${error.message}`);
+  }
   if ('type' in error && error.type === 'entity.parse.failed')
     return new GithubError(400, 'Problems parsing JSON');
   return undefined;

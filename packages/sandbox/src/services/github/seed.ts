@@ -5,6 +5,7 @@ import { createRepository } from './createRepository';
 import type { Github } from './Github';
 import { fullName } from './GithubState';
 import { NO_OBJECT } from './git/objects';
+import { environmentScope } from './routes/scopes';
 import { refreshRepository } from './trackPushes';
 
 /** Fills an empty GitHub from the description of the organisation. */
@@ -124,5 +125,31 @@ async function seedRepository(
     pusher: login,
   };
   await refreshRepository(github, event);
-  for (const run of await runner.plan(event)) runner.complete(run);
+  await runner.history(event, run => {
+    for (const { environment } of run.jobs) {
+      if (environment) seedEnvironment(github, full, environment);
+    }
+  });
+}
+
+function seedEnvironment(
+  { state }: Github,
+  repository: string,
+  name: string,
+): void {
+  const key = environmentScope(repository, name);
+  if (state.environments.get(key)) return;
+  const now = state.now();
+  state.environments.put(key, {
+    id: state.nextId(),
+    repository,
+    name,
+    waitTimer: 0,
+    preventSelfReview: false,
+    reviewers: [],
+    branchPolicy: null,
+    branchPolicies: [],
+    createdAt: now,
+    updatedAt: now,
+  });
 }

@@ -7,14 +7,28 @@ import { KeyedLock } from './git/KeyedLock';
 import { languagesOf } from './languages';
 import { isPull, type Pull } from './present/pull';
 
-/** Lets what git is told show everywhere else: repository, pull requests, webhooks and workflow runs. */
-export function trackPushes(github: Github): () => void {
+/**
+ * Lets what git is told show everywhere else: repository, pull requests, webhooks and workflow runs.
+ *
+ * @returns what stops it, once all is told
+ */
+export function trackPushes(github: Github): () => Promise<void> {
   const queue = new KeyedLock();
-  return github.git.onPush(event => {
-    github.kit.background(`push to ${event.repository}`, () =>
-      queue.run(event.repository, () => onPush(github, event)),
+  const pending = new Set<Promise<void>>();
+  const stop = github.git.onPush(event => {
+    const work = queue.run(event.repository, () => onPush(github, event));
+    const settled = work.then(
+      () => {},
+      () => {},
     );
+    pending.add(settled);
+    github.kit.background(`push to ${event.repository}`, () => work);
+    settled.then(() => pending.delete(settled));
   });
+  return async () => {
+    stop();
+    await Promise.all(pending);
+  };
 }
 
 async function onPush(github: Github, event: PushEvent): Promise<void> {

@@ -27,6 +27,7 @@ export function runContexts(
       repository: run.repository,
       repository_owner: owner,
       actor: run.actor,
+      token: '***',
       run_id: String(run.id),
       run_number: String(run.number),
       run_attempt: String(run.attempt),

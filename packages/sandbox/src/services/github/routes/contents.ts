@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
+import { hasAlready } from '../apiHeaders';
 import { TOKEN_LOGIN } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { TreeEntry } from '../git';
-import { NO_OBJECT } from '../git/objects';
 import type { Repository } from '../model';
 import { presentGitCommit } from '../present/commit';
 import { assertBranchUpdate } from '../protection';
@@ -227,8 +227,8 @@ function sendRaw(
   sha: string,
   content: Buffer,
 ) {
-  response.set('etag', `"${sha === NO_OBJECT ? '' : sha}"`);
-  if (request.fresh) {
+  response.set('etag', `"${sha}"`);
+  if (hasAlready(request, sha)) {
     response.status(304).end();
     return;
   }

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { TOKEN, TOKEN_LOGIN, tokenOf } from '../authentication';
@@ -7,15 +5,14 @@ import type { Github } from '../Github';
 import { fullName } from '../GithubState';
 import { NO_OBJECT } from '../git/objects';
 import { serveGit } from '../git/smartHttp';
-import { hookRules, UPDATE_HOOK } from '../protection';
+import { hooksDirectory } from '../git/updateHook';
+import { hookRules } from '../protection';
 
 /** git over HTTP at `/<owner>/<repo>.git`, or without `.git`. */
 export function gitRoutes(github: Github) {
   const { state, git, kit } = github;
   const router = Router();
-  const hooks = join(kit.dataDir, 'git-hooks');
-  mkdirSync(hooks, { recursive: true });
-  writeFileSync(join(hooks, 'update'), UPDATE_HOOK, { mode: 0o755 });
+  const hooks = hooksDirectory(kit.dataDir);
 
   const answer = (response: Response, status: number, text: string) => {
     if (status === 401)

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
+import { TOKEN_LOGIN } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { Workflow } from '../model';
@@ -16,7 +17,7 @@ export function workflowRoutes(github: Github) {
 
   const find = async (request: Request): Promise<Workflow> => {
     const id = request.params.workflow;
-    const all = await runner.workflows(repositoryOf(github, request));
+    const all = await runner.files.list(repositoryOf(github, request));
     const found = all.find(
       workflow =>
         String(workflow.id) === id || workflow.path.endsWith(`/${id}`),
@@ -26,7 +27,7 @@ export function workflowRoutes(github: Github) {
   };
 
   router.get(base, async (request, response) => {
-    const workflows = await runner.workflows(repositoryOf(github, request));
+    const workflows = await runner.files.list(repositoryOf(github, request));
     response.json({
       total_count: workflows.length,
       workflows: paginate(request, response, present.web, workflows).map(
@@ -61,7 +62,7 @@ export function workflowRoutes(github: Github) {
     const ref = body.requiredText('ref');
     const sha = await git.resolve(repository.full, ref);
     if (!sha) throw new GithubError(422, `No ref found for: ${ref}`);
-    const parsed = await runner.parsed(workflow, sha);
+    const parsed = await runner.files.parsed(workflow, sha);
     if (!parsed) throw GithubError.notFound();
     if (workflow.state !== 'active') {
       throw new GithubError(
@@ -80,7 +81,14 @@ export function workflowRoutes(github: Github) {
       body.object('inputs') ?? {},
     );
     const branch = ref.replace(/^refs\/(heads|tags)\//, '');
-    const run = runner.dispatch(workflow, parsed, { branch, sha, inputs });
+    const run = runner.run(workflow, parsed, {
+      event: 'workflow_dispatch',
+      branch,
+      sha,
+      inputs,
+      title: workflow.name,
+      actor: TOKEN_LOGIN,
+    });
     if (!body.flag('return_run_details')) {
       response.status(204).end();
       return;

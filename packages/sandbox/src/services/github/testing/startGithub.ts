@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Octokit } from '@octokit/rest';
+import { createSandbox } from '../../../createSandbox';
+import { createWorld } from '../../../world';
+
+export const AUTHORIZATION = { authorization: 'token ghp_sandbox_portico' };
+
+/** A sandbox with GitHub alone and two components, in a folder of its own. */
+export async function startGithub(
+  options: { pace?: number; dataDir?: string } = {},
+) {
+  const dataDir =
+    options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sandbox-github-')));
+  const world = createWorld();
+  const sandbox = await createSandbox({
+    dataDir,
+    ports: 'free',
+    pace: options.pace ?? 0.01,
+    only: ['github'],
+    world: { ...world, components: world.components.slice(0, 2) },
+  });
+  const url = sandbox.urls.github;
+  const octokit = new Octokit({
+    auth: 'ghp_sandbox_portico',
+    baseUrl: `${url}/api/v3`,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+  return {
+    url,
+    dataDir,
+    world,
+    octokit,
+    repo: { owner: world.organization, repo: world.components[0].name },
+    /** Ends it and keeps its folder. */
+    stop: () => sandbox.stop(),
+    async remove() {
+      await sandbox.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestGithub = Awaited<ReturnType<typeof startGithub>>;
+
+/** Runs the real git and gives what it printed to both outputs; rejects if it fails, with `stderr`. */
+export async function git(
+  directory: string,
+  ...args: string[]
+): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)('git', args, {
+    cwd: directory,
+    env: {
+      PATH: process.env.PATH,
+      HOME: directory,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_AUTHOR_NAME: 'Test',
+      GIT_AUTHOR_EMAIL: 'test@mini-org.example',
+      GIT_COMMITTER_NAME: 'Test',
+      GIT_COMMITTER_EMAIL: 'test@mini-org.example',
+    },
+  });
+  return stdout + stderr;
+}
+
+/** Asks until the answer is good; fails after two seconds with the last one. */
+export async function until<T>(
+  ask: () => Promise<T>,
+  isGood: (answer: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 4000;
+  for (;;) {
+    const answer = await ask();
+    if (isGood(answer)) return answer;
+    if (Date.now() > end)
+      throw new Error(`Still ${JSON.stringify(answer)?.slice(0, 500)}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
