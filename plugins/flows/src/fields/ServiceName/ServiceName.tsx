@@ -28,7 +28,7 @@ const Answer = (props: { answer: NameAvailability }) => {
       )}
       {unknown ? (
         <span style={{ color: 'var(--portico-warn, #8a5200)' }}>
-          {answer.free ? '; but ' : ' '}
+          {'; but '}
           {unknown}
         </span>
       ) : null}

@@ -8,10 +8,10 @@ export function takenSentence(answer: NameAvailability): string {
   return `${answer.name} is taken. ${where}`;
 }
 
-/** Which sources could not be asked, and that it does not block; `undefined` if all were. */
+/** Which sources could not be asked, and that it does not block; `undefined` if all were or the name is taken anyway. */
 export function unknownSentence(answer: NameAvailability): string | undefined {
-  if (answer.unknown.length === 0) return undefined;
+  if (answer.unknown.length === 0 || !answer.free) return undefined;
   const names = answer.unknown.map(({ where }) => SOURCES[where]).join(' and ');
   const reasons = answer.unknown.map(({ reason }) => reason).join(' ');
-  return `${names} could not be asked (${reasons}) You can go on; the task checks again before it makes anything.`;
+  return `${names} could not be asked: ${reasons} You can go on; the task checks again before it makes anything.`;
 }

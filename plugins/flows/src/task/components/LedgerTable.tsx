@@ -78,6 +78,8 @@ const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {
 export const LedgerTable = (props: { view: TaskView; now: number }) => {
   const { view, now } = props;
   const { ledger } = view;
+  const soFar = isOver(view) ? 'it made nothing' : 'nothing so far';
+  const nothing = ledger.length ? undefined : soFar;
   return (
     <section
       className={`${styles.section} ${styles.whole}`}
@@ -85,9 +87,7 @@ export const LedgerTable = (props: { view: TaskView; now: number }) => {
     >
       <header>
         <h2 id="task-ledger">What this task has done</h2>
-        <p className={styles.quiet}>
-          {ledger.length ? explanation(view) : 'nothing so far'}
-        </p>
+        <p className={styles.quiet}>{nothing ?? explanation(view)}</p>
         <div className={styles.meta}>
           <span>{summariseLedger(ledger)}</span>
         </div>

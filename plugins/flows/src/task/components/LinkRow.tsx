@@ -35,7 +35,7 @@ function whenToCome(slot: LinkSlot): string {
 
 /** Where the task leads: links as they appear, and when the others can be there. */
 export const LinkRow = (props: { links: LinkSlot[] }) => {
-  if (props.links.length === 0) return null;
+  if (props.links.every(slot => slot.missing)) return null;
   return (
     <ul className={styles.links} aria-label="Links of this task">
       {props.links.map(slot => {
