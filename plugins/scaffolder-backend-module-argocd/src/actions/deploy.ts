@@ -10,6 +10,7 @@ import {
   type EnsuredApplication,
 } from '../application/ensureApplication';
 import type { Owner } from '../application/ownershipMark';
+import { removeIfEmpty } from '../application/removeIfEmpty';
 import {
   isBusy,
   operationId,
@@ -73,7 +74,12 @@ export async function deploy(
     return { application, created: ensured.created };
   } catch (error) {
     if ((error as Error).name === 'InputError' && ensured.created) {
-      await removeIfEmpty(options);
+      await removeIfEmpty({
+        client,
+        name,
+        pollMs: options.patience.pollMs,
+        logger,
+      });
     }
     throw error;
   }
@@ -130,33 +136,6 @@ async function rollOut(
   return input.wait === false && !hasBadSource
     ? client.get(name, { signal })
     : wait();
-}
-
-/**
- * A source that holds nothing is bad input: nothing is to stay of it. An application that has
- * deployed something stays, even if this task made it.
- */
-async function removeIfEmpty({ ctx, client, wanted }: Deployment) {
-  const { name } = wanted.metadata;
-  try {
-    const found = await client.find(name);
-    if (!found || found.status?.resources?.length) return;
-    await client.delete(name);
-    ctx.logger.info(
-      flowLog.ledger({
-        outcome: 'removed',
-        kind: 'Argo CD application',
-        name,
-        ifItFails: 'removed already',
-      }),
-    );
-  } catch (error) {
-    ctx.logger.warn(
-      `Application ${name} could not be removed again: ${
-        (error as Error).message
-      }`,
-    );
-  }
 }
 
 /** Commits as people write them; versions as they are. */
