@@ -7,9 +7,11 @@ import type {
   SandboxService,
 } from '../kit';
 import type { World } from '../world';
+import { createArgocdService } from './argocd';
 import { AwsService } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
+import { createKubernetesService } from './kubernetes';
 import { MailService } from './mail';
 import { OktaService } from './okta';
 import { createTerraformService } from './terraform';
@@ -24,12 +26,31 @@ export function createServices(options: {
 }): SandboxService[] {
   const { kit, requests, faults, control, world } = options;
   const git = new BareGitRepositories({ root: join(kit.dataDir, 'git') });
+  const kubernetes = createKubernetesService({ kit, world });
+  const argocd = createArgocdService({
+    kit,
+    world,
+    git,
+    cluster: kubernetes.cluster,
+    async readCommit(repository, revision) {
+      const commit = await git.readCommit(repository, revision);
+      if (!commit) return undefined;
+      const { author, message } = commit;
+      return {
+        author: `${author.name} <${author.email}>`,
+        date: author.date,
+        message,
+      };
+    },
+  });
   return [
     new ControlService({ requests, faults, control, urls: kit.urls }),
     new OktaService(kit, world),
     new AwsService(kit),
     new MailService({ kit, requests, faults }),
     createGithubService({ kit, world, git }),
+    kubernetes,
+    argocd,
     createTerraformService({ kit, world }),
   ];
 }

@@ -112,7 +112,9 @@ function scale(
 ) {
   const { replicas = 1, strategy } = deployment.spec;
   const size = (set: ReplicaSet) => set.spec.replicas ?? 0;
-  const ready = (set: ReplicaSet) => set.status?.readyReplicas ?? 0;
+  // The status lags behind a scale-down.
+  const ready = (set: ReplicaSet) =>
+    Math.min(set.status?.readyReplicas ?? 0, size(set));
   const olderSize = older.reduce((sum, set) => sum + size(set), 0);
   if (strategy?.type === 'Recreate') {
     for (const set of older) resize(deployment, set, 0, context);

@@ -79,14 +79,12 @@ const HANDLERS: Record<string, (call: Call) => void> = {
     const { request, response, target, cluster } = call;
     if (target.subresource === 'eviction') {
       cluster.delete(existing(call));
-      response
-        .status(201)
-        .json({
-          kind: 'Status',
-          apiVersion: 'v1',
-          metadata: {},
-          status: 'Success',
-        });
+      response.status(201).json({
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Success',
+      });
       return;
     }
     if (target.name) throw noSuchResource();

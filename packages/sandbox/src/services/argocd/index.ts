@@ -1,0 +1,2 @@
+export { ArgocdService, type ArgocdOptions } from './ArgocdService';
+export { createArgocdService } from './createArgocdService';

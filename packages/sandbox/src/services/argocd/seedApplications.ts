@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Kit } from '../../kit';
+import {
+  namespaceIn,
+  replicasIn,
+  type Environment,
+  type World,
+} from '../../world';
+import type { KubernetesCluster } from '../kubernetes';
+import type { ApplicationController } from './applications/ApplicationController';
+import type { ArgocdState } from './applications/ArgocdState';
+import { CLUSTER } from './applications/validateSpec';
+import { RenderError } from './render/RenderError';
+import type { Application, AppProject } from './types';
+
+/** A project a team, `default`, and an application a component and environment, deployed some time ago. */
+export async function seedApplications(options: {
+  kit: Kit;
+  world: World;
+  cluster: KubernetesCluster;
+  state: ArgocdState;
+  controller: ApplicationController;
+}): Promise<void> {
+  const { kit, world, cluster, state, controller } = options;
+  const projects = ['default', ...world.teams.map(team => team.name)];
+  for (const name of projects) {
+    const project: AppProject = {
+      metadata: {
+        name,
+        namespace: 'argocd',
+        creationTimestamp: kit.clock.timestamp(),
+        resourceVersion: '1',
+      },
+      spec: {
+        description: world.teams.find(team => team.name === name)?.title,
+        sourceRepos:
+          name === 'default'
+            ? ['*']
+            : [`${kit.urls.github}/${world.organization}/*`],
+        destinations: [{ server: CLUSTER.server, namespace: '*' }],
+        clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      },
+      status: {},
+    };
+    state.projects.put(name, project);
+  }
+  for (const component of world.components.filter(one => one.replicas > 0)) {
+    const environments: Environment[] =
+      component.tier === 'standard'
+        ? ['production']
+        : ['production', 'staging'];
+    for (const environment of environments) {
+      const name = `${component.name}-${environment}`;
+      const at = deployedAt(name, kit.clock.now());
+      const namespace = namespaceIn(environment, component);
+      const application = state.save({
+        metadata: {
+          name,
+          uid: '',
+          resourceVersion: '',
+          creationTimestamp: stamp(at),
+          labels: { app: component.name, 'portico/environment': environment },
+          finalizers: ['resources-finalizer.argocd.argoproj.io'],
+        },
+        spec: {
+          project: component.owner,
+          source: {
+            repoURL: `${kit.urls.github}/${world.organization}/${component.name}.git`,
+            path: `deploy/overlays/${environment}`,
+            targetRevision: 'HEAD',
+          },
+          destination: { server: CLUSTER.server, namespace },
+          syncPolicy: {
+            automated: { prune: true, selfHeal: true },
+            syncOptions: ['CreateNamespace=true'],
+          },
+        },
+        status: emptyStatus(),
+      });
+      if (!replicasIn(environment, component)) continue;
+      try {
+        const apply = await controller.prepare(application);
+        cluster.simulate(at, apply);
+        controller.noteDeployed(name, stamp(at));
+      } catch (error) {
+        // No such repository: the application says so once it is refreshed.
+        if (!(error instanceof RenderError)) throw error;
+      }
+    }
+  }
+}
+
+/** The status of an application that was not looked at yet. */
+export function emptyStatus(): Application['status'] {
+  return {
+    sync: { status: 'Unknown', comparedTo: { destination: {} } },
+    health: { status: 'Missing' },
+  };
+}
+
+/** Between one hour and 20 days ago, by the name. */
+function deployedAt(name: string, now: Date): Date {
+  const share = createHash('sha1').update(name).digest().readUInt16BE() / 65536;
+  return new Date(now.getTime() - 3_900_000 - share * 20 * 86_400_000);
+}
+
+function stamp(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
