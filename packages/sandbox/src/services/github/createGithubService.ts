@@ -10,7 +10,6 @@ import { RefMovedError, type BareGitRepositories } from './git';
 import { installUpdateHook } from './git/updateHook';
 import { MergeConflictError } from './git/mergeTrees';
 import { Presenter } from './present/Presenter';
-import { presentRun } from './present/run';
 import { createRouter } from './routes';
 import { seed } from './seed';
 import { trackPushes } from './trackPushes';
@@ -30,15 +29,7 @@ export function createGithubService(options: {
     state,
     git,
     clock: kit.clock,
-    changed: (run, action) => {
-      const [owner, name] = run.repository.split('/');
-      webhooks.emit({
-        event: 'workflow_run',
-        action,
-        repository: state.repository(owner, name),
-        payload: { workflow_run: presentRun(github, run) },
-      });
-    },
+    changed: (run, action) => webhooks.emitRun(action, run),
   });
   const github: Github = {
     kit,
@@ -80,6 +71,7 @@ export function createGithubService(options: {
     },
     async stop() {
       await untrack?.();
+      await webhooks.stop();
       git.close();
     },
   };

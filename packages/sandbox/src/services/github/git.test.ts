@@ -8,7 +8,7 @@ import {
   startGithub,
   until,
   type TestGithub,
-} from './testing/startGithub';
+} from './__testUtils__/startGithub';
 
 let github: TestGithub;
 let folder: string;

@@ -52,7 +52,7 @@ export function evaluate(
       throw new SyntaxError(`Expected '${value}' in expression: '${source}'`);
   };
 
-  const primary = (): unknown => {
+  function primary(): unknown {
     if (take('!')) return !primary();
     if (take('(')) {
       const inner = or();
@@ -88,8 +88,8 @@ export function evaluate(
         expect(']');
       } else return value;
     }
-  };
-  const comparison = (): unknown => {
+  }
+  function comparison(): unknown {
     const left = primary();
     if (take('==')) return same(left, primary());
     if (take('!=')) return !same(left, primary());
@@ -98,23 +98,23 @@ export function evaluate(
     if (take('<')) return Number(left) < Number(primary());
     if (take('>')) return Number(left) > Number(primary());
     return left;
-  };
-  const and = (): unknown => {
+  }
+  function and(): unknown {
     let left = comparison();
     while (take('&&')) {
       const right = comparison();
       left = left && right;
     }
     return left;
-  };
-  const or = (): unknown => {
+  }
+  function or(): unknown {
     let left = and();
     while (take('||')) {
       const right = and();
       left = left || right;
     }
     return left;
-  };
+  }
 
   const value = or();
   if (at < tokens.length)

@@ -20,12 +20,8 @@ import {
   type CommitObject,
   type ObjectType,
 } from './objects';
+import { RefMovedError } from './RefMovedError';
 import { runGit } from './runGit';
-
-/** Raised where a ref is not where the writer thought it was. */
-export class RefMovedError extends Error {
-  name = 'RefMovedError';
-}
 
 /** Bare repositories in `<root>/<owner>/<name>.git`, read through `git cat-file` and written as loose objects. */
 export class BareGitRepositories implements GitRepositories {

@@ -48,6 +48,15 @@ export interface FileDiff {
   patch?: string;
 }
 
+const STATUS: Record<string, FileDiff['status']> = {
+  A: 'added',
+  D: 'removed',
+  M: 'modified',
+  R: 'renamed',
+  C: 'added',
+  T: 'modified',
+};
+
 /** The tree of a repository without commits. */
 export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
@@ -95,15 +104,6 @@ export async function diffTrees(
   }
   return files;
 }
-
-const STATUS: Record<string, FileDiff['status']> = {
-  A: 'added',
-  D: 'removed',
-  M: 'modified',
-  R: 'renamed',
-  C: 'added',
-  T: 'modified',
-};
 
 /** The commit where two branches parted. */
 export async function mergeBase(

@@ -1,2 +1,3 @@
-export { BareGitRepositories, RefMovedError } from './BareGitRepositories';
+export { BareGitRepositories } from './BareGitRepositories';
+export { RefMovedError } from './RefMovedError';
 export type * from './GitRepositories';

@@ -1,18 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folder for `core.hooksPath`, beside the repositories. */
-export function hooksDirectory(dataDir: string): string {
-  return join(dataDir, 'git-hooks');
-}
-
-/** Writes the hook that `hookRules` feeds. */
-export function installUpdateHook(dataDir: string): void {
-  const directory = hooksDirectory(dataDir);
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'update'), UPDATE_HOOK, { mode: 0o755 });
-}
-
 /** git's `update` hook: refuses what a protection forbids, with GitHub's words. */
 const UPDATE_HOOK = `#!/bin/sh
 ref="$1" old="$2" new="$3"
@@ -45,3 +33,15 @@ $SANDBOX_RULES
 RULES
 exit 0
 `;
+
+/** Folder for `core.hooksPath`, beside the repositories. */
+export function hooksDirectory(dataDir: string): string {
+  return join(dataDir, 'git-hooks');
+}
+
+/** Writes the hook that `hookRules` feeds. */
+export function installUpdateHook(dataDir: string): void {
+  const directory = hooksDirectory(dataDir);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'update'), UPDATE_HOOK, { mode: 0o755 });
+}

@@ -2,6 +2,14 @@ import type { Github } from '../Github';
 import type { CommitObject } from '../git/objects';
 import { nodeId } from './Presenter';
 
+const UNSIGNED = {
+  verified: false,
+  reason: 'unsigned',
+  signature: null,
+  payload: null,
+  verified_at: null,
+};
+
 type Commit = CommitObject & { sha: string };
 
 /** A commit of the Git Data API. */
@@ -68,11 +76,3 @@ export function presentCommit(
     })),
   };
 }
-
-const UNSIGNED = {
-  verified: false,
-  reason: 'unsigned',
-  signature: null,
-  payload: null,
-  verified_at: null,
-};

@@ -2,7 +2,7 @@ import {
   AUTHORIZATION,
   startGithub,
   type TestGithub,
-} from '../testing/startGithub';
+} from '../__testUtils__/startGithub';
 
 let github: TestGithub;
 

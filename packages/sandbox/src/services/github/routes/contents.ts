@@ -10,6 +10,8 @@ import { presentGitCommit } from '../present/commit';
 import { assertBranchUpdate } from '../protection';
 import { assertWritable, Body, repositoryOf } from './body';
 
+const KINDS = { blob: 'file', tree: 'dir', commit: 'submodule' } as const;
+
 /** https://docs.github.com/rest/repos/contents */
 export function contentRoutes(github: Github) {
   const { git, present, state } = github;
@@ -113,6 +115,17 @@ export function contentRoutes(github: Github) {
     response.json(file(repository.full, ref, entry, content));
   });
 
+  const hasCommits = async (repository: Repository & { full: string }) =>
+    (await git.refs(repository.full, 'refs/heads/')).size > 0;
+
+  const personOf = (value: Record<string, unknown> | undefined) => {
+    const account = state.account(TOKEN_LOGIN)!;
+    return {
+      name: String(value?.name ?? account.name ?? account.login),
+      email: String(value?.email ?? account.email),
+    };
+  };
+
   const change = async (request: Request, content: Buffer | undefined) => {
     const repository = repositoryOf(github, request);
     assertWritable(repository);
@@ -152,17 +165,6 @@ export function contentRoutes(github: Github) {
       expectedHead: head ?? undefined,
     });
     return { repository, branch, path, commit, created: !old };
-  };
-
-  const hasCommits = async (repository: Repository & { full: string }) =>
-    (await git.refs(repository.full, 'refs/heads/')).size > 0;
-
-  const personOf = (value: Record<string, unknown> | undefined) => {
-    const account = state.account(TOKEN_LOGIN)!;
-    return {
-      name: String(value?.name ?? account.name ?? account.login),
-      email: String(value?.email ?? account.email),
-    };
   };
 
   router.put(`${base}/contents/:path(*)`, async (request, response) => {
@@ -218,8 +220,6 @@ export function contentRoutes(github: Github) {
 
   return router;
 }
-
-const KINDS = { blob: 'file', tree: 'dir', commit: 'submodule' } as const;
 
 function sendRaw(
   request: Request,

@@ -43,6 +43,30 @@ export function environmentRoutes(github: Github) {
     response.json(presentEnvironment(github, find(request)));
   });
 
+  const reviewersOf = (value: unknown): Environment['reviewers'] => {
+    if (!Array.isArray(value)) return [];
+    if (value.length > 6) {
+      throw GithubError.invalid(
+        'Environment',
+        'reviewers',
+        'invalid',
+        'at most six reviewers',
+      );
+    }
+    return value.map((reviewer: { type: string; id: number }) => {
+      const known =
+        reviewer.type === 'Team'
+          ? state.teams.find(team => team.id === reviewer.id)
+          : state.accounts.find(account => account.id === reviewer.id);
+      if (!known)
+        throw GithubError.invalid('Environment', 'reviewers', 'invalid');
+      return {
+        type: reviewer.type === 'Team' ? 'Team' : 'User',
+        id: reviewer.id,
+      };
+    });
+  };
+
   router.put(`${base}/:environment`, (request, response) => {
     const repository = repositoryOf(github, request);
     assertWritable(repository);
@@ -85,30 +109,6 @@ export function environmentRoutes(github: Github) {
     });
     response.json(presentEnvironment(github, saved));
   });
-
-  const reviewersOf = (value: unknown): Environment['reviewers'] => {
-    if (!Array.isArray(value)) return [];
-    if (value.length > 6) {
-      throw GithubError.invalid(
-        'Environment',
-        'reviewers',
-        'invalid',
-        'at most six reviewers',
-      );
-    }
-    return value.map((reviewer: { type: string; id: number }) => {
-      const known =
-        reviewer.type === 'Team'
-          ? state.teams.find(team => team.id === reviewer.id)
-          : state.accounts.find(account => account.id === reviewer.id);
-      if (!known)
-        throw GithubError.invalid('Environment', 'reviewers', 'invalid');
-      return {
-        type: reviewer.type === 'Team' ? 'Team' : 'User',
-        id: reviewer.id,
-      };
-    });
-  };
 
   router.delete(`${base}/:environment`, (request, response) => {
     const { repository, name } = find(request);

@@ -1,5 +1,5 @@
 import sodium from 'libsodium-wrappers';
-import { startGithub, type TestGithub } from '../testing/startGithub';
+import { startGithub, type TestGithub } from '../__testUtils__/startGithub';
 
 let github: TestGithub;
 

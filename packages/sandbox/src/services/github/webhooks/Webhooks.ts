@@ -1,9 +1,16 @@
 import { TOKEN_LOGIN } from '../authentication';
 import { fullName } from '../GithubState';
 import type { GithubState } from '../GithubState';
-import type { Comment, Issue, Repository, Webhook } from '../model';
+import type {
+  Comment,
+  Issue,
+  Repository,
+  Webhook,
+  WorkflowRun,
+} from '../model';
 import type { Presenter } from '../present/Presenter';
 import { presentComment, presentIssue } from '../present/issue';
+import { presentRun } from '../present/run';
 import { presentPull, type Pull } from '../present/pull';
 import type { Github } from '../Github';
 import { deliver } from './deliver';
@@ -22,6 +29,9 @@ export class Webhooks {
   readonly #state: GithubState;
   readonly #present: Presenter;
   readonly #background: (what: string, work: () => Promise<void>) => void;
+
+  readonly #pending = new Set<Promise<void>>();
+  #stopping = new AbortController();
 
   constructor(options: {
     state: GithubState;
@@ -80,6 +90,20 @@ export class Webhooks {
     });
   }
 
+  emitRun(action: string, run: WorkflowRun): void {
+    const repository = this.#state.repositories.get(
+      run.repository.toLowerCase(),
+    );
+    if (!repository) return;
+    const github = { state: this.#state, present: this.#present } as Github;
+    this.emit({
+      event: 'workflow_run',
+      action,
+      repository,
+      payload: { workflow_run: presentRun(github, run) },
+    });
+  }
+
   /** The `ping` that a new hook gets, or one that is tested. */
   ping(hook: Webhook, json: unknown): void {
     this.send(hook, 'ping', {
@@ -90,6 +114,13 @@ export class Webhooks {
     });
   }
 
+  /** Gives up what is on its way; the deliveries say so. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('the sandbox stopped'));
+    await Promise.allSettled(this.#pending);
+    this.#stopping = new AbortController();
+  }
+
   /** Sends one payload, in the background. */
   send(
     hook: Webhook,
@@ -97,16 +128,17 @@ export class Webhooks {
     payload: unknown,
     redelivery = false,
   ): void {
-    this.#background(`webhook ${event} to ${hook.config.url}`, async () => {
-      const delivery = await deliver({
-        hook,
-        event,
-        payload,
-        redelivery,
-        id: this.#state.nextId(),
-      });
-      this.#state.deliveries.put(String(delivery.id), delivery);
-    });
+    const id = this.#state.nextId();
+    const { signal } = this.#stopping;
+    const work = deliver({ hook, event, payload, redelivery, id, signal }).then(
+      delivery => {
+        this.#state.deliveries.put(String(id), delivery);
+      },
+    );
+    this.#pending.add(work);
+    this.#background(`webhook ${event} to ${hook.config.url}`, () =>
+      work.finally(() => this.#pending.delete(work)),
+    );
   }
 
   payload({

@@ -16,6 +16,8 @@ export async function deliver(options: {
   payload: unknown;
   redelivery: boolean;
   id: number;
+  /** Gives up when aborted. */
+  signal: AbortSignal;
 }): Promise<Delivery> {
   const { hook, event, payload, redelivery, id } = options;
   const guid = randomUUID();
@@ -76,7 +78,10 @@ export async function deliver(options: {
       headers,
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      signal: AbortSignal.any([
+        options.signal,
+        AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      ]),
     });
     delivery.statusCode = response.status;
     delivery.status = response.ok

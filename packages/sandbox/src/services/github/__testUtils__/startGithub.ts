@@ -67,7 +67,7 @@ export async function git(
   return stdout + stderr;
 }
 
-/** Asks until the answer is good; fails after two seconds with the last one. */
+/** Asks until the answer is good; fails after four seconds with the last one. */
 export async function until<T>(
   ask: () => Promise<T>,
   isGood: (answer: T) => boolean,
