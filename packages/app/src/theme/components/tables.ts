@@ -44,6 +44,7 @@ export function tables(c: ColourTokens): OverrideGroup {
           wordBreak: 'normal',
           overflowWrap: 'break-word',
           fontVariantNumeric: 'tabular-nums',
+          '& a': { whiteSpace: 'nowrap' },
         },
         sizeSmall: { padding: '6px 12px 6px 0' },
         head,
