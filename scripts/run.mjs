@@ -10,6 +10,12 @@ if (major < 18) {
   );
   process.exit(1);
 }
+if (process.platform === 'win32') {
+  process.stderr.write(
+    'Portico does not start on Windows itself; clone and start it inside WSL 2 (wsl --install).\n',
+  );
+  process.exit(1);
+}
 
 const { Stop } = await import('./run/Stop.mjs');
 const { stopAll } = await import('./run/processes.mjs');
@@ -29,12 +35,16 @@ if (!Object.hasOwn(commands, name)) {
   process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, async () => {
     await stopAll();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+    process.exit(code);
   });
 }
+// A terminal or pipe that is gone must not keep us from ending what was started.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 
 try {
   const command = await commands[name]();

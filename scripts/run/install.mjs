@@ -24,7 +24,7 @@ export async function ensureInstalled({ node, env }) {
   const installed = await onceFor('install', hash, async () => {
     say('Installing packages (two to three minutes the first time)');
     await run(
-      'Installing the packages (is there a network?)',
+      'Installing the packages',
       node,
       [YARN, 'install', '--immutable'],
       { env, log: join(LOGS, 'install.log') },

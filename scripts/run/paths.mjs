@@ -11,6 +11,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(
 export const STATE = join(ROOT, '.portico');
 
 export const LOGS = join(STATE, 'logs');
+
+/** What the test runners report, as JSON. */
+export const RESULTS = join(STATE, 'results');
+
 export const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.13.0.cjs');
 
 /** What portal and sandbox remember; the browser tests take a folder of their own. */

@@ -8,21 +8,26 @@ const SANDBOX_PORTS = [7100, 7101, 7102, 7103, 7104, 7105, 7109, 7110, 7111];
 export async function ensurePortsFree(portalPorts) {
   const taken = [];
   for (const port of [...portalPorts, ...SANDBOX_PORTS]) {
-    if (!(await isFree(port))) taken.push(port);
+    // A browser may take `localhost` for either address.
+    const free =
+      (await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'));
+    if (!free) taken.push(port);
   }
   if (taken.length === 0) return;
   const [first] = taken;
   throw new Stop(
-    `Port ${taken.join(', ')} ${
-      taken.length === 1 ? 'is' : 'are'
-    } taken. Is Portico running already? Stop what listens there (lsof -i :${first}) and start again.`,
+    taken.length === 1
+      ? `Port ${first} is taken. Stop what listens there (lsof -i :${first}) and start again.`
+      : `Ports ${taken.join(
+          ', ',
+        )} are taken. Is Portico running already? Stop what listens there (lsof -i :${first}) and start again.`,
   );
 }
 
-function isFree(port) {
+function isFree(port, host) {
   return new Promise(resolve => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    server.once('error', ({ code }) => resolve(code !== 'EADDRINUSE'));
+    server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DATA, LOGS, ROOT } from './paths.mjs';
-import { launch, tailOf } from './processes.mjs';
+import { endInWords, failure, launch } from './processes.mjs';
 import { Stop } from './Stop.mjs';
 import { TECHDOCS_BIN } from './techdocs.mjs';
 
@@ -10,6 +11,9 @@ const TRANSFORM = ['--import', '@backstage/cli/config/nodeTransform.cjs'];
 
 /** The token that automation uses against the sandboxed portal (app-config.sandbox.yaml). */
 const AUTOMATION_TOKEN = 'portico-sandbox-automation';
+
+export const SANDBOX_LOG = join(LOGS, 'sandbox.log');
+export const PORTAL_LOG = join(LOGS, 'portal.log');
 
 /** Removes what portal and sandbox remember. */
 export function reset() {
@@ -34,12 +38,11 @@ export function portalEnv(env) {
 
 /** Starts the sandbox and waits until it answers. */
 export async function startSandbox({ node, env }) {
-  const log = join(LOGS, 'sandbox.log');
   const child = launch(node, [...TRANSFORM, 'packages/sandbox/src/main.ts'], {
     env: { ...env, PORTICO_SANDBOX_DIR: join(DATA, 'sandbox') },
-    log,
+    log: SANDBOX_LOG,
   });
-  await waitFor('the sandbox', child, log, 60, async () => {
+  await waitFor('the sandbox', child, SANDBOX_LOG, 60, async () => {
     const response = await fetch('http://127.0.0.1:7100/health');
     return response.ok;
   });
@@ -48,7 +51,6 @@ export async function startSandbox({ node, env }) {
 
 /** Starts the portal and waits until people can sign in. */
 export async function startPortal({ node, env }) {
-  const log = join(LOGS, 'portal.log');
   const child = launch(
     node,
     [
@@ -59,19 +61,19 @@ export async function startPortal({ node, env }) {
       '--config',
       'app-config.sandbox.yaml',
     ],
-    { env: portalEnv(env), log },
+    { env: portalEnv(env), log: PORTAL_LOG },
   );
-  await waitForPortal(child, log);
+  await waitForPortal(child, PORTAL_LOG);
   return child;
 }
 
-/** Waits until the portal's catalog knows people and components. */
+/** Waits until the portal's catalog knows people, components and templates. */
 export async function waitForPortal(child, log) {
-  await waitFor('the portal', child, log, 180, async () => {
+  await waitFor('the portal', child, log, 240, async () => {
     const kinds = await Promise.all(
       ['user', 'component', 'template'].map(async kind => {
         const response = await fetch(
-          `http://localhost:7007/api/catalog/entities/by-query?filter=kind=${kind}&limit=1&fields=kind`,
+          `http://127.0.0.1:7007/api/catalog/entities/by-query?filter=kind=${kind}&limit=1&fields=kind`,
           { headers: { authorization: `Bearer ${AUTOMATION_TOKEN}` } },
         );
         return response.ok && (await response.json()).totalItems > 0;
@@ -82,26 +84,30 @@ export async function waitForPortal(child, log) {
 }
 
 async function waitFor(what, child, log, seconds, isReady) {
-  let ended;
-  child.exited.then(({ code, error }) => {
-    ended = error?.message ?? `it exited with ${code}`;
+  let end;
+  child.exited.then(how => {
+    end = how;
   });
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
-    if (ended) {
-      throw new Stop(
-        `Starting ${what} failed: ${ended}.\n${
-          log ? `${tailOf(log)}\nAll of it: ${log}` : ''
-        }`,
-      );
-    }
-    const ready = await isReady().catch(() => false);
-    if (ready) return;
-    await new Promise(resolve => setTimeout(resolve, 250));
+    if (end) throw failure(`Starting ${what}`, end, log);
+    // Not yet listening is no error here: the deadline is what counts.
+    if (await isReady().catch(() => false)) return;
+    await sleep(250);
   }
   throw new Stop(
-    `${what} did not answer within ${seconds} s.\n${
-      log ? `${tailOf(log)}\nAll of it: ${log}` : ''
+    `Starting ${what} failed: it is not ready after ${seconds} s.${
+      log ? ` What it says: ${relative(process.cwd(), log)}` : ''
+    }`,
+  );
+}
+
+/** Ends the command with one line when a process that should go on ends. */
+export async function stopWhenEnded(what, child, log) {
+  const end = await child.exited;
+  throw new Stop(
+    `${what} ended by itself (${endInWords(end)}), so everything was stopped.${
+      log ? ` What it said last: ${relative(process.cwd(), log)}` : ''
     }`,
   );
 }

@@ -1,10 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureAppBuilt } from './buildApp.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureNode } from './node24.mjs';
 import { ensurePortsFree } from './ports.mjs';
 import { say } from './say.mjs';
-import { reset, startPortal, startSandbox } from './services.mjs';
+import {
+  PORTAL_LOG,
+  reset,
+  SANDBOX_LOG,
+  startPortal,
+  startSandbox,
+  stopWhenEnded,
+} from './services.mjs';
 import { Stop } from './Stop.mjs';
 import { prepareTechDocs } from './techdocs.mjs';
 
@@ -40,21 +48,15 @@ export async function start(args) {
   await ensureAppBuilt(toolchain);
   say('Starting the sandbox');
   const sandbox = await startSandbox(toolchain);
+  const sandboxEnd = stopWhenEnded('The sandbox', sandbox, SANDBOX_LOG);
   say('Starting the portal');
-  const portal = await startPortal(toolchain);
-  await docs;
+  const portal = await Promise.race([startPortal(toolchain), sandboxEnd]);
+  await Promise.race([docs, sleep(10_000)]);
   say(
     'Portico is ready: http://localhost:7007 (sign in with Okta as engineer@mini-org.example, no password; sandbox: http://127.0.0.1:7100; Ctrl-C ends both)',
   );
-  const ended = await Promise.race([
-    sandbox.exited.then(
-      ({ code }) =>
-        `The sandbox ended with ${code}; see .portico/logs/sandbox.log`,
-    ),
-    portal.exited.then(
-      ({ code }) =>
-        `The portal ended with ${code}; see .portico/logs/portal.log`,
-    ),
+  await Promise.race([
+    sandboxEnd,
+    stopWhenEnded('The portal', portal, PORTAL_LOG),
   ]);
-  throw new Stop(ended);
 }

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOGS, ROOT, STATE } from './paths.mjs';
-import { launch } from './processes.mjs';
+import { run } from './processes.mjs';
 import { say } from './say.mjs';
-import { hashOf, onceFor } from './stamp.mjs';
+import { forget, hashOf, onceFor } from './stamp.mjs';
+import { Stop } from './Stop.mjs';
 
+const REQUIREMENTS = 'scripts/run/techdocs-requirements.txt';
 const FOLDER = join(STATE, 'techdocs');
 
 /** Where `mkdocs` lies once {@link prepareTechDocs} is through. */
@@ -21,7 +23,6 @@ export async function prepareTechDocs() {
     return;
   }
   const log = join(LOGS, 'techdocs.log');
-  const requirements = 'scripts/run/techdocs-requirements.txt';
   const steps = [
     ['python3', ['-m', 'venv', '--clear', FOLDER]],
     [
@@ -30,25 +31,22 @@ export async function prepareTechDocs() {
         'install',
         '--quiet',
         '--disable-pip-version-check',
+        '--retries=1',
+        '--timeout=20',
         '-r',
-        join(ROOT, requirements),
+        join(ROOT, REQUIREMENTS),
       ],
     ],
   ];
+  if (!existsSync(join(TECHDOCS_BIN, 'mkdocs'))) forget('techdocs');
   try {
-    await onceFor('techdocs', hashOf([requirements]), async () => {
+    await onceFor('techdocs', hashOf([REQUIREMENTS]), async () => {
       for (const [command, args] of steps) {
-        const { code } = await launch(command, args, { log }).exited;
-        if (code !== 0)
-          throw new Error(`${command} ${args[0]} exited with ${code}`);
+        await run('Installing mkdocs-techdocs-core', command, args, { log });
       }
     });
   } catch (error) {
-    const why = existsSync(log)
-      ? `${error.message}; see ${log}`
-      : error.message;
-    say(
-      `mkdocs-techdocs-core could not be installed (${why}): docs pages will say so, all else works`,
-    );
+    if (!(error instanceof Stop)) throw error;
+    say(`${error.message}\n        Docs pages will say so, all else works`);
   }
 }

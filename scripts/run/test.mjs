@@ -1,17 +1,15 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { ensureBrowser } from './browser.mjs';
-import { ensureAppBuilt } from './buildApp.mjs';
+import { mkdirSync } from 'node:fs';
 import { ensureInstalled } from './install.mjs';
 import { ensureNode } from './node24.mjs';
-import { LOGS, ROOT, STATE, YARN } from './paths.mjs';
-import { ensurePortsFree } from './ports.mjs';
-import { launch, tailOf } from './processes.mjs';
+import { RESULTS } from './paths.mjs';
 import { say } from './say.mjs';
 import { Stop } from './Stop.mjs';
+import { browser } from './suites/browser.mjs';
+import { check } from './suites/check.mjs';
+import { nodeTests } from './suites/nodeTests.mjs';
+import { singleCopies } from './suites/singleCopies.mjs';
+import { unit } from './suites/unit.mjs';
 import { prepareTechDocs, TECHDOCS_BIN } from './techdocs.mjs';
-
-const RESULTS = join(STATE, 'results');
 
 /** Suites by name, in their order: the quick ones first. */
 const SUITES = {
@@ -25,8 +23,16 @@ const SUITES = {
   lint: check('Lint', ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']),
   types: check('Types', ['tsc']),
   single: singleCopies,
+  scripts: nodeTests('scripts', 'What starts and tests Portico', [
+    'scripts/run/reasonOf.test.mjs',
+    'scripts/run/processes.test.mjs',
+  ]),
   unit,
-  production,
+  production: nodeTests(
+    'production',
+    'The image, without Docker, on PostgreSQL',
+    ['packages/backend/e2e-tests/production.test.mjs'],
+  ),
   browser,
 };
 
@@ -56,167 +62,47 @@ export async function test(args) {
     docs,
   };
 
-  const total = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+  const results = [];
   for (const name of chosen) {
-    const {
-      passed,
-      failed,
-      skipped = 0,
-      reasons = [],
-    } = await SUITES[name](context);
+    const result = await runSuite(name, context);
+    const { passed, failed, skipped } = result;
     say(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-    total.reasons.push(...reasons);
+    results.push(result);
   }
-  for (const reason of total.reasons)
+  return summarise(results);
+}
+
+/** A suite that crashes counts as one failure; the others still run. */
+async function runSuite(name, context) {
+  const nothing = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+  try {
+    return { ...nothing, ...(await SUITES[name](context)) };
+  } catch (error) {
+    process.stdout.write(
+      `${error instanceof Stop ? error.message : error.stack}\n`,
+    );
+    return { ...nothing, failed: 1 };
+  }
+}
+
+/** Writes the last line, which counts over all suites, and returns the exit code. */
+function summarise(results) {
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  const passed = sum('passed');
+  let failed = sum('failed');
+  let skipped = sum('skipped');
+  for (const reason of results.flatMap(result => result.reasons)) {
     process.stdout.write(`skipped: ${reason}\n`);
-  if (process.env.PORTICO_TEST_REQUIRE === 'all' && total.skipped > 0) {
+  }
+  if (process.env.PORTICO_TEST_REQUIRE === 'all' && skipped > 0) {
     process.stdout.write(
       'PORTICO_TEST_REQUIRE=all: what is skipped counts as failed\n',
     );
-    total.failed += total.skipped;
-    total.skipped = 0;
+    failed += skipped;
+    skipped = 0;
   }
   process.stdout.write(
-    `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+    `${passed} passed, ${failed} failed, ${skipped} skipped\n`,
   );
-  return total.failed > 0 || total.passed === 0 ? 1 : 0;
-}
-
-/** A suite that is one command: it passes or fails as a whole. */
-function check(what, args) {
-  return async ({ node, env }) => {
-    say(what);
-    const log = join(LOGS, `${args[0]}.log`);
-    const { code } = await launch(node, [YARN, ...args], { env, log }).exited;
-    if (code === 0) return { passed: 1, failed: 0 };
-    process.stdout.write(`${tailOf(log, 60)}\n`);
-    return { passed: 0, failed: 1 };
-  };
-}
-
-/** Two copies of a @backstage package break React contexts and API refs without a word. */
-async function singleCopies() {
-  say('One copy of each @backstage package');
-  const lock = readFileSync(join(ROOT, 'yarn.lock'), 'utf8');
-  const versions = new Map();
-  for (const [, name, version] of lock.matchAll(
-    /^  resolution: "(@backstage\/[^@]+)@npm:([^"]+)"$/gm,
-  )) {
-    versions.set(name, [...(versions.get(name) ?? []), version]);
-  }
-  const doubled = [...versions].filter(([, list]) => list.length > 1);
-  for (const [name, list] of doubled) {
-    process.stdout.write(
-      `${name} is there ${list.length} times: ${list.join(', ')}\n`,
-    );
-  }
-  return doubled.length === 0 && versions.size > 0
-    ? { passed: 1, failed: 0 }
-    : { passed: 0, failed: 1 };
-}
-
-async function unit({ node, env }) {
-  say('Unit and integration tests');
-  const file = join(RESULTS, 'jest.json');
-  rmSync(file, { force: true });
-  const log = join(LOGS, 'jest.log');
-  const { code } = await launch(
-    node,
-    [
-      YARN,
-      'backstage-cli',
-      'repo',
-      'test',
-      '--watchAll=false',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${file}`,
-    ],
-    { env, log },
-  ).exited;
-  let results;
-  try {
-    results = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    process.stdout.write(`${tailOf(log, 60)}\n`);
-    return { passed: 0, failed: 1 };
-  }
-  const failedFiles = results.testResults.filter(r => r.status === 'failed');
-  for (const { name, message } of failedFiles) {
-    process.stdout.write(`\n${name}\n${message}\n`);
-  }
-  const brokenFiles = failedFiles.filter(r =>
-    r.assertionResults.every(a => a.status !== 'failed'),
-  );
-  const failed = results.numFailedTests + brokenFiles.length;
-  return {
-    passed: results.numPassedTests,
-    // A run that ends badly although no test failed must not look green.
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: results.numPendingTests,
-    reasons: results.testResults.flatMap(r =>
-      r.assertionResults
-        .filter(a => a.status === 'pending')
-        .map(a => a.fullName),
-    ),
-  };
-}
-
-async function production({ node, env }) {
-  say('The image, without Docker, on PostgreSQL');
-  const log = join(LOGS, 'production.log');
-  const { code } = await launch(
-    node,
-    [
-      '--test',
-      '--test-reporter=tap',
-      'packages/backend/e2e-tests/production.test.mjs',
-    ],
-    { env, log },
-  ).exited;
-  const output = readFileSync(log, 'utf8');
-  const count = word =>
-    Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
-  if (code !== 0) process.stdout.write(`${tailOf(log, 80)}\n`);
-  const failed = count('fail') + count('cancelled');
-  return {
-    passed: count('pass'),
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: count('skipped') + count('todo'),
-  };
-}
-
-async function browser({ node, env, docs }) {
-  const executable = await ensureBrowser({ node, env });
-  await ensurePortsFree([7007]);
-  await ensureAppBuilt({ node, env });
-  await docs;
-  say('Browser tests');
-  const file = join(RESULTS, 'playwright.json');
-  rmSync(file, { force: true });
-  const log = join(LOGS, 'playwright.log');
-  const { code } = await launch(node, [YARN, 'playwright', 'test'], {
-    env: {
-      ...env,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      ...(executable && { PORTICO_CHROMIUM: executable }),
-    },
-    log,
-  }).exited;
-  let stats;
-  try {
-    ({ stats } = JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    process.stdout.write(`${tailOf(log, 60)}\n`);
-    return { passed: 0, failed: 1 };
-  }
-  if (code !== 0) process.stdout.write(`${tailOf(log, 120)}\n`);
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: code !== 0 && stats.unexpected === 0 ? 1 : stats.unexpected,
-    skipped: stats.skipped,
-  };
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
