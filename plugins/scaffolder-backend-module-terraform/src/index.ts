@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleTerraform as default } from './module';

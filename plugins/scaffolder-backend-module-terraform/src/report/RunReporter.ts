@@ -1,0 +1,159 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { flowLog } from '@portico/plugin-flows-common';
+import type { Changes } from '../TerraformExecutor';
+import type { Redactor } from './Redactor';
+import { resourceKind } from './resourceKind';
+import type {
+  ApplyAction,
+  ResourceAction,
+  TerraformEvent,
+} from './TerraformEvent';
+
+const SIGNS: Record<ResourceAction, string> = {
+  create: '+',
+  update: '~',
+  replace: '±',
+  delete: '-',
+  read: '<',
+};
+const GERUNDS: Record<ApplyAction, string> = {
+  create: 'creating',
+  update: 'changing',
+  delete: 'destroying',
+};
+const PARTICIPLES: Record<ApplyAction, string> = {
+  create: 'created',
+  update: 'changed',
+  delete: 'destroyed',
+};
+const OUTCOMES = {
+  create: 'made',
+  update: 'changed',
+  delete: 'removed',
+} as const;
+const FATES: Record<ApplyAction, string> = {
+  create: 'destroyed by the workspace',
+  update: 'stays as it is',
+  delete: 'stays removed',
+};
+
+/** Tells a run in the task's log, short enough to be read. */
+export class RunReporter {
+  readonly #logger: LoggerService;
+  readonly #redactor: Redactor;
+  readonly #planned: { address: string; action: ResourceAction }[] = [];
+  readonly #errors: string[] = [];
+  #changes: Changes = { add: 0, change: 0, destroy: 0 };
+  #done = 0;
+
+  constructor(options: { logger: LoggerService; redactor: Redactor }) {
+    this.#logger = options.logger;
+    this.#redactor = options.redactor;
+  }
+
+  /** As the plan counted them. */
+  get changes(): Changes {
+    return this.#changes;
+  }
+
+  /** What Terraform called an error, with file and line. */
+  get errors(): string[] {
+    return this.#errors;
+  }
+
+  report(events: TerraformEvent[]): void {
+    for (const event of events) this.#tell(event);
+  }
+
+  /** The plan in a line and a line per resource. */
+  tellPlan(): void {
+    const { add, change, destroy } = this.#changes;
+    const changes = this.#planned.filter(({ action }) => action !== 'read');
+    if (add + change + destroy === 0) {
+      this.#logger.info(
+        'Plan: no changes; what is there matches the configuration',
+      );
+      return;
+    }
+    this.#logger.info(
+      `Plan: ${add} to add, ${change} to change, ${destroy} to destroy (+${add} ~${change} -${destroy})`,
+    );
+    for (const { address, action } of changes)
+      this.#logger.info(`  ${SIGNS[action]} ${address}`);
+  }
+
+  #tell(event: TerraformEvent): void {
+    switch (event.type) {
+      case 'planned':
+        this.#planned.push(event);
+        break;
+      case 'summary':
+        this.#changes = event.changes;
+        break;
+      case 'start':
+        this.#logger.info(`${event.address}: ${GERUNDS[event.action]}`);
+        if (event.action === 'create') this.#ledger('making', event);
+        this.#progress(`${event.address} ${GERUNDS[event.action]}`);
+        break;
+      case 'progress':
+        this.#logger.info(
+          `${event.address}: still ${GERUNDS[event.action]}, ${
+            event.seconds
+          } s`,
+        );
+        this.#progress(
+          `${event.address} ${GERUNDS[event.action]} for ${event.seconds} s`,
+        );
+        break;
+      case 'complete':
+        this.#done += 1;
+        this.#logger.info(
+          this.#redactor.redact(
+            `${event.address}: ${PARTICIPLES[event.action]} after ${
+              event.seconds
+            } s${event.id ? `  id=${event.id}` : ''}`,
+          ),
+        );
+        this.#ledger(OUTCOMES[event.action], event);
+        this.#progress(`${event.address} ${PARTICIPLES[event.action]}`);
+        break;
+      case 'errored':
+        this.#logger.error(`${event.address}: ${GERUNDS[event.action]} failed`);
+        this.#ledger('failed', event);
+        break;
+      case 'diagnostic': {
+        const text = this.#redactor.redact(event.text.replace(/\s+/g, ' '));
+        if (event.severity === 'error') {
+          this.#errors.push(text);
+          this.#logger.error(text);
+        } else {
+          this.#logger.warn(text);
+        }
+        break;
+      }
+      default:
+        this.#logger.info(this.#redactor.redact(event.text));
+    }
+  }
+
+  #ledger(
+    outcome: 'making' | 'made' | 'changed' | 'removed' | 'failed',
+    { address, action }: { address: string; action: ApplyAction },
+  ): void {
+    this.#logger.info(
+      flowLog.ledger({
+        outcome,
+        kind: resourceKind(address),
+        name: address,
+        ifItFails: FATES[action],
+      }),
+    );
+  }
+
+  #progress(message: string): void {
+    const { add, change, destroy } = this.#changes;
+    const total = Math.max(this.#done, add + change + destroy);
+    if (total > 0)
+      this.#logger.info(flowLog.progress({ done: this.#done, total, message }));
+  }
+}
