@@ -107,12 +107,15 @@ export class ArgocdService implements SandboxService {
     response: Response,
     _next: NextFunction,
   ) {
+    const isInput =
+      error instanceof SyntaxError || error instanceof StatusError;
     const failure =
       error instanceof ArgocdError
         ? error
-        : error instanceof SyntaxError || error instanceof StatusError
-        ? new ArgocdError('InvalidArgument', error.message)
-        : new ArgocdError('Internal', error.message);
+        : new ArgocdError(
+            isInput ? 'InvalidArgument' : 'Internal',
+            error.message,
+          );
     response.status(failure.status).json(failure);
   }
 

@@ -184,5 +184,6 @@ export function sourcesOf(spec: {
   source?: ApplicationSource;
   sources?: ApplicationSource[];
 }): ApplicationSource[] {
-  return spec.sources?.length ? spec.sources : spec.source ? [spec.source] : [];
+  if (spec.sources?.length) return spec.sources;
+  return spec.source ? [spec.source] : [];
 }

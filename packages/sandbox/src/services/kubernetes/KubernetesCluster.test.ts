@@ -96,6 +96,7 @@ describe('KubernetesCluster', () => {
         conditionOf(deployment().status?.conditions, 'Progressing')?.reason ===
         'ProgressDeadlineExceeded',
     );
+    expect(reason()).toBe(expected);
     kit.clock.stop();
   });
 
@@ -110,6 +111,7 @@ describe('KubernetesCluster', () => {
       metadata: { name: 'settings', namespace: 'default' },
     });
     await eventually(() => deployment().status?.readyReplicas === 2);
+    expect(reason()).toBeUndefined();
     kit.clock.stop();
   });
 
@@ -158,6 +160,7 @@ describe('KubernetesCluster', () => {
           'orders',
         )?.status?.readyReplicas === 2,
     );
+    expect(after.cluster.objects.list('pods', 'default')).toHaveLength(2);
     after.kit.clock.stop();
   });
 

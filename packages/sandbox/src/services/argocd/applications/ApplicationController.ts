@@ -32,6 +32,8 @@ export class ApplicationController {
   readonly #pending = new Set<string>();
   readonly #running = new Set<string>();
   #stops: (() => void)[] = [];
+  /** Counts stops: what was begun before one must not write after it. */
+  #stopCount = 0;
 
   constructor(options: {
     kit: Kit;
@@ -72,6 +74,7 @@ export class ApplicationController {
   }
 
   stop(): void {
+    this.#stopCount += 1;
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#rendered.clear();
@@ -90,10 +93,12 @@ export class ApplicationController {
   async refresh(name: string): Promise<void> {
     const application = this.#state.applications.get(name);
     if (!application) return;
+    const stopCount = this.#stopCount;
     const rendered = await this.#render(application).catch(error => {
       if (!(error instanceof RenderError)) throw error;
       return error;
     });
+    if (stopCount !== this.#stopCount) return;
     if (rendered instanceof RenderError) {
       this.#rendered.delete(name);
       this.#setError(name, `Failed to load target state: ${rendered.message}`);
@@ -275,11 +280,13 @@ export class ApplicationController {
     const application = current();
     const state = application?.status.operationState;
     if (!application || !state) return;
+    const stopCount = this.#stopCount;
     let rendered: Rendered;
     try {
       rendered = await this.#render(application, state.operation);
     } catch (error) {
       if (!(error instanceof RenderError)) throw error;
+      if (stopCount !== this.#stopCount) return;
       this.#fail(
         application,
         state,
@@ -288,6 +295,7 @@ export class ApplicationController {
       );
       return;
     }
+    if (stopCount !== this.#stopCount) return;
     for (const phase of ['PreSync', 'Sync', 'PostSync'] as const) {
       const now = current();
       if (!now) return;

@@ -144,7 +144,8 @@ function setImage(container: Node, { images = [] }: Kustomization) {
   const change = images.find(image => image.name === name);
   if (!change) return;
   const { newName = name, newTag, digest } = change;
-  const version = digest ? `@${digest}` : newTag ? `:${newTag}` : tag;
+  const tagged = newTag ? `:${newTag}` : tag;
+  const version = digest ? `@${digest}` : tagged;
   container.image = `${newName}${version}`;
 }
 

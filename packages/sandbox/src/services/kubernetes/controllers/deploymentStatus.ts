@@ -17,8 +17,8 @@ export function setDeploymentStatus(
   const { objects, time } = context;
   const sets = ownedBy<ReplicaSet>(objects, 'replicasets', deployment);
   const current = sets.find(set => set.metadata.uid === currentUid);
-  const sum = (count: (set: ReplicaSet) => number | undefined) =>
-    sets.reduce((total, set) => total + (count(set) ?? 0), 0);
+  const sum = (of: (set: ReplicaSet) => number | undefined) =>
+    sets.reduce((total, set) => total + (of(set) ?? 0), 0);
   const { replicas: wanted = 1 } = deployment.spec;
   const replicas = sum(set => set.status?.replicas);
   const ready = sum(set => set.status?.readyReplicas);

@@ -123,10 +123,11 @@ export function podStatusFrom(
   const failed = containerStatuses.some(
     ({ state }) => (state.terminated?.exitCode ?? 0) !== 0,
   );
-  const phase = started ? 'Running' : 'Pending';
+  const open = started ? 'Running' : 'Pending';
+  const outcome = failed ? 'Failed' : 'Succeeded';
   return {
     ...pod.status,
-    phase: ended ? (failed ? 'Failed' : 'Succeeded') : phase,
+    phase: ended ? outcome : open,
     containerStatuses,
     conditions: readiness(pod, containerStatuses, now),
   };
