@@ -19,7 +19,7 @@ export interface ApplyRequest {
   directory: string;
   variables: TerraformVariable[];
   /** Confirms the plan; otherwise somebody does in HCP Terraform. */
-  autoApprove: boolean;
+  confirm: boolean;
   planOnly: boolean;
   /** Flat tags for a new workspace. */
   tags: string[];

@@ -14,7 +14,7 @@ export interface ApplyInput {
   sensitiveEnvironment?: Record<string, string>;
   instance?: string;
   entityRef?: string;
-  autoApprove?: boolean;
+  confirm?: boolean;
   planOnly?: boolean;
   tags?: string[];
 }
@@ -31,7 +31,7 @@ export async function readRequest(
   const {
     workspace,
     directory = 'terraform',
-    autoApprove = true,
+    confirm = true,
     planOnly = false,
     tags = [],
   } = input;
@@ -44,7 +44,7 @@ export async function readRequest(
     workspace,
     directory: await findDirectory(task.workspacePath, directory),
     variables: readVariables(input),
-    autoApprove,
+    confirm,
     planOnly,
     tags,
     entityRef: input.entityRef,

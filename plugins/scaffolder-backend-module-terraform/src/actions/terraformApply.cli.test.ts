@@ -142,7 +142,7 @@ describe('terraform:apply with executor cli', () => {
   it('refuses to wait for an approval that nobody can give', async () => {
     const { error } = await createActionRunner({})(CONFIGURATION, {
       ...input,
-      autoApprove: false,
+      confirm: false,
     });
     expect(error?.message).toContain('nobody to ask for approval');
   });

@@ -63,7 +63,7 @@ export const terraformApplyInput = {
         'Entity that the workspace belongs to, e.g. component:default/gift-cards: later tasks for it may change the workspace',
       )
       .optional(),
-  autoApprove: (z: Z) =>
+  confirm: (z: Z) =>
     z
       .boolean()
       .describe(

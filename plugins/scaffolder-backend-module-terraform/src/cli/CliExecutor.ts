@@ -92,10 +92,10 @@ export class CliExecutor implements TerraformExecutor {
     return { created, changes, ...(await readOutputs(terraform, context)) };
   }
 
-  #binary({ autoApprove, planOnly, instance }: ApplyRequest): Promise<string> {
-    if (!autoApprove && !planOnly) {
+  #binary({ confirm, planOnly, instance }: ApplyRequest): Promise<string> {
+    if (!confirm && !planOnly) {
       throw new InputError(
-        "The executor 'cli' has nobody to ask for approval: set planOnly, or leave autoApprove on.",
+        "The executor 'cli' has nobody to ask for approval: set planOnly, or leave confirm on.",
       );
     }
     if (instance) {

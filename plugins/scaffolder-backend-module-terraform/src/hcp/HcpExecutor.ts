@@ -223,7 +223,7 @@ export class HcpExecutor implements TerraformExecutor {
     { logger }: ExecutorContext,
   ): Promise<void> {
     if (!run.attributes.actions['is-confirmable']) return;
-    if (!request.autoApprove) {
+    if (!request.confirm) {
       logger.info(
         `Run ${run.id} waits until somebody confirms or discards it in HCP Terraform`,
       );

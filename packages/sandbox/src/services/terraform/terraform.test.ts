@@ -253,7 +253,8 @@ describe('HCP Terraform', () => {
     });
     await terraform.reach(id, 'planning', 'applying');
     await terraform.restart();
-    await terraform.reach(id, 'applied');
+    const run = await terraform.reach(id, 'applied');
+    expect(run.attributes['has-changes']).toBe(true);
   });
 
   it('never gives a sensitive variable back', async () => {

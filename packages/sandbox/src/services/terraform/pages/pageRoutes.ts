@@ -1,7 +1,7 @@
 import Router from 'express-promise-router';
 import { ApiError } from '../jsonApi';
 import { planSummary } from '../plan/renderPlan';
-import { FINAL } from '../RunMachine';
+import { FINAL } from '../runActions';
 import type { TerraformContext } from '../routes/TerraformContext';
 import type { Run } from '../types';
 import { escapeHtml, renderPage, renderTable } from './renderPage';

@@ -2,20 +2,19 @@ import { join, normalize, relative } from 'node:path';
 import { EvaluationError } from '../hcl/EvaluationError';
 import { evaluate, withNames, type Environment } from '../hcl/evaluate';
 import { parseTemplate } from '../hcl/parseExpression';
-import {
-  isMap,
-  UNKNOWN,
-  type Known,
-  type Value,
-  type ValueMap,
-} from '../hcl/Value';
+import { isMap, type Known, type Value, type ValueMap } from '../hcl/Value';
 import { DiagnosticsError } from './Diagnostic';
 import { expandInstances, type Expansion } from './expandInstances';
-import { blocksOf, type Configuration } from './loadConfiguration';
+import type { Configuration } from './loadConfiguration';
 import { locate } from './locate';
+import { blockWords, ModuleBlocks, type ResourceBlock } from './ModuleBlocks';
 import type { Body, ParsedFile } from './parseDirectory';
+import { referencesOf } from './referencesOf';
 import type { ResourceInstance } from './ResourceInstance';
-import { convert, typeName } from './variables';
+import {
+  readModuleVariable,
+  validateModuleVariable,
+} from './readModuleVariable';
 
 /** Values before an apply (parts unknown), or after it. */
 export type Phase = 'plan' | 'final';
@@ -26,13 +25,6 @@ export interface Evaluated {
   sensitive: boolean;
   /** Derived from what the configuration itself calls sensitive: outputs must say so too. */
   declaredSensitive: boolean;
-}
-
-export interface ResourceBlock {
-  mode: 'managed' | 'data';
-  type: string;
-  name: string;
-  body: Body;
 }
 
 /** Where an expression stands: for error messages, and for `count`, `each` and iterators. */
@@ -54,15 +46,17 @@ export interface InstanceFactory {
 export class ModuleInstance {
   /** e.g. `module.db` or `module.db[0]`; empty for the root. */
   readonly path: string;
-  readonly resources = new Map<string, ResourceBlock>();
-  readonly moduleCalls: Map<string, Body>;
-  readonly outputs: Map<string, Body>;
+  /** Relative to the configuration's root. */
+  readonly directory: string;
+  readonly blocks: ModuleBlocks;
+  /** Which instance an object of attributes was read from. */
+  readonly owners = new WeakMap<
+    ValueMap,
+    { instance: ResourceInstance; phase: Phase }
+  >();
   readonly #configuration: Configuration;
-  readonly #directory: string;
   readonly #files: ParsedFile[];
   readonly #factory: InstanceFactory;
-  readonly #variables: Map<string, Body>;
-  readonly #locals = new Map<string, Known>();
   readonly #input: (name: string, phase: Phase) => Evaluated | undefined;
   readonly #memo = new Map<string, Evaluated>();
   readonly #underway = new Set<string>();
@@ -77,10 +71,6 @@ export class ModuleInstance {
       kind: Expansion['kind'];
     }
   >();
-  readonly #owners = new WeakMap<
-    ValueMap,
-    { instance: ResourceInstance; phase: Phase }
-  >();
 
   constructor(options: {
     configuration: Configuration;
@@ -91,50 +81,43 @@ export class ModuleInstance {
   }) {
     this.path = options.path;
     this.#configuration = options.configuration;
-    this.#directory = options.directory;
+    this.directory = options.directory;
     this.#files =
       options.configuration.directories.get(options.directory) ?? [];
     this.#factory = options.factory;
     this.#input = options.input;
-    this.#variables = this.#labelled('variable');
-    this.outputs = this.#labelled('output');
-    this.moduleCalls = this.#labelled('module');
-    for (const file of this.#files) {
-      for (const mode of ['managed', 'data'] as const) {
-        const kinds = file.body[mode === 'managed' ? 'resource' : 'data'];
-        if (!isMap(kinds)) continue;
-        for (const [type, named] of Object.entries(kinds)) {
-          for (const [name, body] of blocksOf(named as Known)) {
-            this.resources.set(
-              `${mode === 'data' ? 'data.' : ''}${type}.${name}`,
-              { mode, type, name, body },
-            );
-          }
-        }
-      }
-      const locals = file.body.locals;
-      for (const block of Array.isArray(locals) ? locals : []) {
-        if (isMap(block))
-          Object.entries(block).forEach(([name, value]) =>
-            this.#locals.set(name, value as Known),
-          );
-      }
-    }
+    this.blocks = new ModuleBlocks(this.#files);
   }
 
   get variableNames(): string[] {
-    return [...this.#variables.keys()];
+    return [...this.blocks.variables.keys()];
   }
 
   variable(name: string, phase: Phase): Evaluated {
-    return this.#once(`var.${name}`, phase, () =>
-      this.#readVariable(name, phase),
+    const known = this.#memo.get(`${phase} var.${name}`);
+    if (known) return known;
+    const result = this.#once(`var.${name}`, phase, () =>
+      readModuleVariable({
+        module: this,
+        name,
+        given: () => this.#input(name, phase),
+      }),
+    );
+    validateModuleVariable(this, name, phase);
+    return result;
+  }
+
+  local(name: string, phase: Phase): Evaluated {
+    return this.#once(`local.${name}`, phase, () =>
+      this.evaluate(this.blocks.locals.get(name)!, phase, {
+        block: ['locals'],
+      }),
     );
   }
 
   output(name: string, phase: Phase): Evaluated {
     return this.#once(`output.${name}`, phase, () => {
-      const body = this.outputs.get(name)!;
+      const body = this.blocks.outputs.get(name)!;
       const result = this.evaluate(body.value ?? '', phase, {
         block: ['output', name],
       });
@@ -147,14 +130,14 @@ export class ModuleInstance {
   /** Evaluates what `hcl2json` made of an argument. */
   evaluate(source: Known, phase: Phase, place: Place): Evaluated {
     const marks = { sensitive: false, declaredSensitive: false };
-    let base: Environment = this.#environment(phase, marks);
+    let base: Environment = referencesOf(this, phase, marks);
     if (place.names) base = withNames(base, place.names);
     const read = (part: Known): Value => {
       if (typeof part === 'string') {
         try {
           return evaluate(parseTemplate(part), base);
         } catch (error) {
-          throw this.#explain(error as Error, place, part);
+          throw this.explainError(error as Error, place, part);
         }
       }
       if (Array.isArray(part)) return part.map(read);
@@ -179,7 +162,7 @@ export class ModuleInstance {
   } {
     const known = this.#instances.get(address);
     if (known) return { each: known.each, kind: known.keyed };
-    const block = this.resources.get(address)!;
+    const block = this.blocks.resources.get(address)!;
     return this.#guard(`${address}`, () => {
       const { kind, expansions } = expandInstances(
         this,
@@ -201,12 +184,12 @@ export class ModuleInstance {
   } {
     const known = this.#children.get(name);
     if (known) return known;
-    const body = this.moduleCalls.get(name)!;
+    const body = this.blocks.moduleCalls.get(name)!;
     const block = ['module', name];
     const { kind, expansions } = expandInstances(this, body, block);
     const directory = relative(
       '.',
-      normalize(join(this.#directory, String(body.source))),
+      normalize(join(this.directory, String(body.source))),
     );
     const each = expansions.map(key => ({
       key,
@@ -226,31 +209,6 @@ export class ModuleInstance {
     return children;
   }
 
-  /** Makes sure that what `depends_on` names is planned first. */
-  planDependencies(body: Body): void {
-    for (const entry of Array.isArray(body.depends_on) ? body.depends_on : []) {
-      const [first, second, third] = String(entry)
-        .replace(/^\$\{|\}$/g, '')
-        .split(/[.[]/);
-      if (first === 'module' && this.moduleCalls.has(second)) {
-        for (const { module } of this.childrenOf(second).each) module.planAll();
-      } else {
-        const address =
-          first === 'data' ? `data.${second}.${third}` : `${first}.${second}`;
-        if (this.resources.has(address)) this.instancesOf(address);
-      }
-    }
-  }
-
-  /** Plans every resource of this module and of those that it calls. */
-  planAll(): void {
-    for (const address of this.resources.keys()) this.instancesOf(address);
-    for (const [name, body] of this.moduleCalls) {
-      this.planDependencies(body);
-      for (const { module } of this.childrenOf(name).each) module.planAll();
-    }
-  }
-
   explain(
     summary: string,
     detail: string,
@@ -262,10 +220,6 @@ export class ModuleInstance {
       detail,
       ...locate({ files: this.#files, block, needle }),
     });
-  }
-
-  #labelled(kind: string): Map<string, Body> {
-    return new Map(this.#files.flatMap(file => blocksOf(file.body[kind])));
   }
 
   #once(key: string, phase: Phase, work: () => Evaluated): Evaluated {
@@ -294,205 +248,8 @@ export class ModuleInstance {
     }
   }
 
-  #readVariable(name: string, phase: Phase): Evaluated {
-    const body = this.#variables.get(name)!;
-    const block = ['variable', name];
-    const declared = body.sensitive === true;
-    let given: Evaluated | undefined;
-    try {
-      given = this.#input(name, phase);
-    } catch (error) {
-      throw this.#explain(error as Error, { block }, name);
-    }
-    if (!given && body.default === undefined) {
-      throw this.path
-        ? this.explain(
-            'Missing required argument',
-            `The argument "${name}" is required, but no definition was found.`,
-            block,
-          )
-        : this.explain(
-            'No value for required variable',
-            `The root module input variable "${name}" is not set, and has no default value. Use a -var or -var-file command line argument to provide a value for this variable.`,
-            block,
-          );
-    }
-    let value: Value;
-    try {
-      value = convert(
-        given ? given.value : (body.default as Value),
-        typeName(body.type),
-      );
-    } catch (error) {
-      throw this.#explain(error as Error, { block }, name);
-    }
-    const result: Evaluated = {
-      value,
-      sensitive: declared || (given?.sensitive ?? false),
-      declaredSensitive: declared || (given?.declaredSensitive ?? false),
-    };
-    // Known to its own validation, before it is memorised.
-    const validations = Array.isArray(body.validation) ? body.validation : [];
-    for (const rule of validations) {
-      if (!isMap(rule) || typeof rule.condition !== 'string') continue;
-      this.#memo.set(`${phase} var.${name}`, result);
-      const holds = this.evaluate(rule.condition as Known, phase, {
-        block,
-      }).value;
-      if (holds === false) {
-        const message = this.evaluate(
-          (rule.error_message ?? '') as Known,
-          phase,
-          { block },
-        ).value;
-        throw this.explain(
-          'Invalid value for variable',
-          `${String(
-            message,
-          )}\n\nThis was checked by the validation rule of variable "${name}".`,
-          block,
-        );
-      }
-    }
-    return result;
-  }
-
-  #environment(
-    phase: Phase,
-    marks: { sensitive: boolean; declaredSensitive: boolean },
-  ): Environment {
-    const take = (
-      evaluated: Evaluated,
-      used: number,
-    ): { value: Value; used: number } => {
-      marks.sensitive ||= evaluated.sensitive;
-      marks.declaredSensitive ||= evaluated.declaredSensitive;
-      return { value: evaluated.value, used };
-    };
-    return {
-      lookup: (names): { value: Value; used: number } => {
-        const [root, name = ''] = names;
-        switch (root) {
-          case 'var':
-            if (!this.#variables.has(name))
-              throw undeclared(
-                'input variable',
-                `An input variable with the name "${name}" has not been declared.`,
-              );
-            return take(this.variable(name, phase), 2);
-          case 'local': {
-            const source = this.#locals.get(name);
-            if (source === undefined)
-              throw undeclared(
-                'local value',
-                `A local value with the name "${name}" has not been declared.`,
-              );
-            return take(
-              this.#once(`local.${name}`, phase, () =>
-                this.evaluate(source, phase, { block: ['locals'] }),
-              ),
-              2,
-            );
-          }
-          case 'path':
-            return {
-              value:
-                name === 'module' && this.#directory ? this.#directory : '.',
-              used: 2,
-            };
-          case 'terraform':
-            return { value: 'default', used: 2 };
-          case 'module':
-            return { value: this.#moduleValue(name, phase, marks), used: 2 };
-          case 'data':
-            return {
-              value: this.#resourceValue(`data.${name}.${names[2]}`, phase),
-              used: 3,
-            };
-          default:
-            if (names.length === 1) {
-              throw new EvaluationError(
-                'Invalid reference',
-                'A reference to a resource type must be followed by at least one attribute access, specifying the resource name.',
-              );
-            }
-            return {
-              value: this.#resourceValue(`${root}.${name}`, phase),
-              used: 2,
-            };
-        }
-      },
-      missingAttribute: (target, name) => {
-        const owner = this.#owners.get(target);
-        return owner?.instance.missing(name, owner.phase);
-      },
-      onRead: (target, name) => {
-        if (this.#owners.get(target)?.instance.sensitive.has(name)) {
-          marks.sensitive = true;
-          marks.declaredSensitive = true;
-        }
-      },
-    };
-  }
-
-  #resourceValue(address: string, phase: Phase): Value {
-    const block = this.resources.get(address);
-    if (!block) {
-      const data = address.startsWith('data.');
-      const [type, name] = address.replace(/^data\./, '').split('.');
-      throw undeclared(
-        'resource',
-        `A ${
-          data ? 'data' : 'managed'
-        } resource "${type}" "${name}" has not been declared in ${
-          this.path || 'the root module'
-        }.`,
-      );
-    }
-    const { each, kind } = this.instancesOf(address);
-    const values = each.map(instance => {
-      const attributes = { ...instance.attributes(phase) };
-      this.#owners.set(attributes, { instance, phase });
-      return attributes;
-    });
-    return collect(
-      kind,
-      each.map(i => i.index),
-      values,
-    );
-  }
-
-  #moduleValue(
-    name: string,
-    phase: Phase,
-    marks: { sensitive: boolean; declaredSensitive: boolean },
-  ): Value {
-    if (!this.moduleCalls.has(name))
-      throw undeclared(
-        'module',
-        `No module call named "${name}" is declared in ${
-          this.path || 'the root module'
-        }.`,
-      );
-    const { each, kind } = this.childrenOf(name);
-    const values = each.map(({ module }) => {
-      const outputs: ValueMap = {};
-      for (const output of module.outputs.keys()) {
-        const result = module.output(output, phase);
-        marks.sensitive ||= result.sensitive;
-        marks.declaredSensitive ||= result.declaredSensitive;
-        outputs[output] = result.value;
-      }
-      return outputs;
-    });
-    return collect(
-      kind,
-      each.map(child => child.key.index),
-      values,
-    );
-  }
-
-  #explain(error: Error, place: Place, source: string): Error {
+  /** Says where an expression stands that can't be evaluated; other errors stay as they are. */
+  explainError(error: Error, place: Place, source: string): Error {
     if (!(error instanceof EvaluationError)) return error;
     const needle = /\$\{([^}]*)\}/.exec(source)?.[1].trim() ?? source;
     return this.explain(
@@ -502,23 +259,4 @@ export class ModuleInstance {
       needle.split('\n')[0],
     );
   }
-}
-
-/** The words that open a resource's block. */
-export function blockWords({ mode, type, name }: ResourceBlock): string[] {
-  return [mode === 'data' ? 'data' : 'resource', type, name];
-}
-
-function undeclared(what: string, detail: string): EvaluationError {
-  return new EvaluationError(`Reference to undeclared ${what}`, detail);
-}
-
-function collect(
-  kind: Expansion['kind'],
-  keys: (string | number | undefined)[],
-  values: ValueMap[],
-): Value {
-  if (kind === 'one') return values[0] ?? UNKNOWN;
-  if (kind === 'count') return values;
-  return Object.fromEntries(values.map((value, i) => [String(keys[i]), value]));
 }

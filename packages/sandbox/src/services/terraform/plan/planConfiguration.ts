@@ -8,6 +8,7 @@ import type {
 import { loadConfiguration } from './loadConfiguration';
 import { ModuleInstance } from './ModuleInstance';
 import { planInstance } from './planInstance';
+import { planModule } from './planModule';
 import { readVariable, type VariableValue } from './variables';
 
 /**
@@ -70,7 +71,7 @@ export async function planConfiguration(options: {
     const { value, sensitive } = module.variable(name, 'plan');
     if (!sensitive) known[name] = knownPart(value) ?? null;
   }
-  if (!isDestroy) module.planAll();
+  if (!isDestroy) planModule(module);
 
   const wanted = new Set(changes.map(change => change.address));
   const destroyed = [...priors.values()]
@@ -111,11 +112,11 @@ function planOutputs(
   const priors = new Map(
     (state?.outputs ?? []).map(output => [output.name, output]),
   );
-  const names = isDestroy ? [] : [...module.outputs.keys()];
+  const names = isDestroy ? [] : [...module.blocks.outputs.keys()];
   const outputs = names.map((name): PlannedOutput => {
     const planned = module.output(name, 'plan');
     const final = module.output(name, 'final');
-    const sensitive = module.outputs.get(name)?.sensitive === true;
+    const sensitive = module.blocks.outputs.get(name)?.sensitive === true;
     if (planned.declaredSensitive && !sensitive) {
       throw module.explain(
         'Output refers to sensitive values',

@@ -10,13 +10,10 @@ import {
 } from '../hcl/Value';
 import type { ChangeAction, PlannedChange, StateResource } from '../types';
 import type { Expansion } from './expandInstances';
-import {
-  blockWords,
-  type ModuleInstance,
-  type Phase,
-  type ResourceBlock,
-} from './ModuleInstance';
+import { blockWords, type ResourceBlock } from './ModuleBlocks';
+import type { ModuleInstance, Phase } from './ModuleInstance';
 import type { Body } from './parseDirectory';
+import { planDependencies } from './planModule';
 import { ResourceInstance } from './ResourceInstance';
 import {
   computedAttributes,
@@ -53,7 +50,7 @@ export function planInstance(options: {
 }): { instance: ResourceInstance; change: PlannedChange } {
   const { module, block, expansion, prior, generation } = options;
   const { mode, type, name, body } = block;
-  module.planDependencies(body);
+  planDependencies(module, body);
   const address = `${module.path ? `${module.path}.` : ''}${
     mode === 'data' ? 'data.' : ''
   }${type}.${name}${expansion.suffix}`;

@@ -4,7 +4,7 @@ import {
   isConfirmable,
   isDiscardable,
   isForceCancelable,
-} from '../RunMachine';
+} from '../runActions';
 import type { TerraformState } from '../TerraformState';
 import type { CostEstimate, Run } from '../types';
 

@@ -3,7 +3,7 @@ import Router from 'express-promise-router';
 import { newId } from '../ids';
 import { ApiError, bodyData, page, relatedId } from '../jsonApi';
 import { presentWorkspace } from '../present/presentWorkspace';
-import { FINAL } from '../RunMachine';
+import { FINAL } from '../runActions';
 import type { Workspace } from '../types';
 import {
   checkOrganization,
