@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The entity's Argo CD tab. */
+export const rootRouteRef = createRouteRef();
