@@ -34,7 +34,7 @@ test('an engineer creates orders-api from the form, and it runs', async ({
   await picture(page, 'home');
 
   await page.getByRole('link', { name: 'Catalog' }).first().click();
-  await expect(page.getByRole('link', { name: 'payouts' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'inventory' })).toBeVisible();
   await picture(page, 'catalog');
 
   // A fault on the way: Argo CD refuses twice, and the flow still ends well.
@@ -56,7 +56,7 @@ test('an engineer creates orders-api from the form, and it runs', async ({
     timeout: 60_000,
   });
   await picture(page, 'task-running');
-  await expect(page.getByRole('main').getByText(/^Completed/)).toBeVisible({
+  await expect(page.getByText('Completed', { exact: true })).toBeVisible({
     timeout: 90_000,
   });
   const seconds = (Date.now() - startedAt) / 1000;

@@ -6,23 +6,16 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SourceAnswer } from './NameService';
 
-const KINDS = ['component', 'api', 'resource'];
-
 function describe(entity: Entity): SourceAnswer['taken'][number] {
-  const { kind, metadata, spec } = entity;
+  const { metadata, spec } = entity;
   const namespace = metadata.namespace ?? 'default';
   const owner = typeof spec?.owner === 'string' ? spec.owner : undefined;
-  const article = /^[aeiou]/i.test(kind) ? 'An' : 'A';
   return {
     where: 'catalog',
-    message: `${article} ${
-      kind === 'API' ? kind : kind.toLocaleLowerCase('en-US')
-    } of this name is in the catalog${
+    message: `A component of this name is in the catalog${
       owner ? `, owned by ${owner.replace(/^.*[:/]/, '')}` : ''
     }.`,
-    url: `/catalog/${namespace}/${kind.toLocaleLowerCase('en-US')}/${
-      metadata.name
-    }`,
+    url: `/catalog/${namespace}/component/${metadata.name}`,
   };
 }
 
@@ -33,8 +26,9 @@ export class CatalogNames {
   ) {}
 
   /**
-   * Components, APIs and resources of that name. Looks with the portal's own eyes, since a name is taken
-   * for everyone; what the caller may not read is told without details.
+   * Components of that name; an API or a resource may share it, since names count by kind. Looks with
+   * the portal's own eyes, since a name is taken for everyone; what the caller may not read is told
+   * without details.
    */
   async check(
     name: string,
@@ -74,7 +68,7 @@ export class CatalogNames {
   ): Promise<Entity[]> {
     const { items } = await this.deps.catalog.queryEntities(
       {
-        filter: { 'metadata.name': name, kind: KINDS },
+        filter: { 'metadata.name': name, kind: 'component' },
         fields: ['kind', 'metadata.name', 'metadata.namespace', 'spec.owner'],
         limit: 20,
       },
