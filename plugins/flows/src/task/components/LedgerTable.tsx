@@ -33,7 +33,7 @@ function isOver(view: TaskView): boolean {
 function explanation(view: TaskView): string {
   return isOver(view)
     ? 'what was kept was there before and is left alone'
-    : 'the last column says what becomes of each if it fails; what it found is left alone';
+    : 'if it fails or is cancelled, what it made stays, as listed here; what it found is left alone';
 }
 
 const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {

@@ -3,7 +3,6 @@ import type {
   ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
 import { parseFlowLogLine } from '@portico/plugin-flows-common';
-import { isBookkeeping } from './isBookkeeping';
 import type { Resumption, StepState, StepView } from './TaskView';
 
 const STATES: Partial<Record<string, StepState>> = {
@@ -53,14 +52,6 @@ function applyLine(step: StepView, message: string) {
   } else if (line.type === 'ledger' && !step.progress) {
     const { kind, name, outcome } = line.entry;
     step.summary = `${kind} ${name} ${outcome}`;
-  } else if (
-    line.type === 'text' &&
-    line.level === 'info' &&
-    !step.summary &&
-    !isBookkeeping(line.text) &&
-    !line.text.includes('\n')
-  ) {
-    step.summary = line.text;
   }
 }
 
