@@ -1,13 +1,16 @@
+import { dirname, join } from 'node:path';
 import { startGithub, type TestGithub } from '../__testUtils__/startGithub';
 
 // The module's own queries: it exports none of them, so they are taken from its build.
 const queries = jest.requireActual(
-  `${process
-    .cwd()
-    .replace(
-      /packages\/sandbox.*/,
-      '',
-    )}node_modules/@backstage/plugin-catalog-backend-module-github/dist/lib/github.cjs.js`,
+  join(
+    dirname(
+      require.resolve(
+        '@backstage/plugin-catalog-backend-module-github/package.json',
+      ),
+    ),
+    'dist/lib/github.cjs.js',
+  ),
 );
 
 let github: TestGithub;
