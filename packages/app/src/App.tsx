@@ -1,5 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import argoCdPlugin from '@roadiehq/backstage-plugin-argo-cd/alpha';
+import { createModule } from './modules/create/createModule';
+import { docsModule } from './modules/docs/docsModule';
 import { entityModule } from './modules/entity/entityModule';
 import { frameModule } from './modules/frame/frameModule';
 import { homeModule } from './modules/home/homeModule';
@@ -35,6 +37,8 @@ export default createApp({
     apiDocsPageModule,
     graphPageModule,
     importPageModule,
+    createModule,
+    docsModule,
     wordingModule,
     argoCdPlugin,
   ],

@@ -1,3 +1,4 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -7,7 +8,7 @@ import { RiGitBranchLine } from '@remixicon/react';
 import { rootRouteRef } from './routes';
 
 /** What is linked to Argo CD, and what one would expect to be. */
-const IS_DEPLOYED = {
+const IS_DEPLOYED: FilterPredicate = {
   $any: [
     { 'metadata.annotations.argocd/app-selector': { $exists: true } },
     { 'metadata.annotations.argocd/app-name': { $exists: true } },

@@ -48,7 +48,9 @@ const content = EntityContentBlueprint.make({
     filter: HAS_REPOSITORY,
     loader: () =>
       import('./components/WorkflowRunsSection').then(m => (
-        <m.WorkflowRunsSection title="Workflow runs" />
+        <div style={{ paddingTop: 20 }}>
+          <m.WorkflowRunsSection title="Workflow runs" />
+        </div>
       )),
   },
 });

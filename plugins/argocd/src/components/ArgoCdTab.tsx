@@ -4,7 +4,12 @@ import { useEnvironments } from '../useEnvironments';
 import { DeploymentsSection } from './DeploymentsSection';
 import { EnvironmentsSection } from './EnvironmentsSection';
 
-const Stack = styled('div')({ display: 'grid', gap: 28, minWidth: 0 });
+const Stack = styled('div')({
+  display: 'grid',
+  gap: 28,
+  minWidth: 0,
+  paddingTop: 20,
+});
 
 /** The entity's Argo CD tab: what runs where now, and how it came there. */
 export function ArgoCdTab() {

@@ -12,6 +12,7 @@ import { TranslationBlueprint } from '@backstage/plugin-app-react';
 import catalogPlugin, {
   catalogTranslationRef,
 } from '@backstage/plugin-catalog/alpha';
+import { docsWording } from '../docs/docsModule';
 
 /** Pages that bring a title of their own with their buttons: one title is enough. */
 export const catalogPageModule = createFrontendModule({
@@ -90,5 +91,6 @@ export const wordingModule = createFrontendModule({
         }),
       },
     }),
+    docsWording,
   ],
 });

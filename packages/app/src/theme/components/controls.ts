@@ -46,6 +46,25 @@ export function controls(c: ColourTokens): OverrideGroup {
     MuiInputBase: {
       styleOverrides: { root: { fontSize: 13, lineHeight: '20px' } },
     },
+    // One look for fields: those without a variant of their own are outlined too.
+    MuiTextField: { defaultProps: { variant: 'outlined' } },
+    MuiInput: {
+      styleOverrides: {
+        root: {
+          border: `1px solid ${c.control}`,
+          borderRadius: radii.field,
+          backgroundColor: c.surface,
+          padding: '0 4px 0 8px',
+          '&.Mui-focused': { borderColor: c.accent },
+        },
+        input: { padding: '5px 0' },
+        formControl: { 'label + &': { marginTop: 20 } },
+        underline: {
+          '&:before': { display: 'none' },
+          '&:after': { display: 'none' },
+        },
+      },
+    },
     MuiOutlinedInput: {
       styleOverrides: {
         root: { borderRadius: radii.field, backgroundColor: c.surface },

@@ -17,6 +17,12 @@ export function surfaces(c: ColourTokens): OverrideGroup {
     border: `1px solid ${c.rule}`,
     borderRadius: radii.field,
   };
+  const alert = (colour: string) => ({
+    ...flat,
+    border: 0,
+    borderTop: `2px solid ${colour}`,
+    color: c.ink,
+  });
   const level = (n: number) => {
     if (n === 0) return flat;
     return n < 6 ? hanging : floating;
@@ -78,6 +84,18 @@ export function surfaces(c: ColourTokens): OverrideGroup {
       styleOverrides: {
         root: { boxShadow: 'none', borderTop: 0 },
         colorPrimary: { backgroundColor: c.bg, color: c.ink },
+      },
+    },
+    MuiAlert: {
+      styleOverrides: {
+        root: { padding: '8px 0', fontSize: 13, lineHeight: '20px' },
+        outlinedInfo: alert(c.rule2),
+        outlinedSuccess: alert(c.rule2),
+        outlinedWarning: alert(c.warnFill),
+        outlinedError: alert(c.badFill),
+        icon: { padding: 0, fontSize: 18 },
+        message: { padding: 0 },
+        action: { alignItems: 'flex-start', whiteSpace: 'nowrap' },
       },
     },
     MuiBackdrop: {
