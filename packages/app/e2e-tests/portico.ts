@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 const PICTURES = join(__dirname, '..', '..', '..', 'test-results', 'pictures');
@@ -54,3 +55,15 @@ export const sandbox = {
     await fetch('http://127.0.0.1:7100/faults', { method: 'DELETE' });
   },
 };
+
+/** Whether nothing listens on a port of this machine. */
+export function portIsFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once('error', () => resolve(true));
+  });
+}

@@ -11,6 +11,7 @@ export default async function startPortico(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
   process.env.PORTICO_DATA = data;
   const portico = await launchPortico();
+  process.env.PORTICO_PID = String(portico.pid);
   return async () => {
     await portico.end();
     rmSync(data, { recursive: true, force: true });
@@ -18,10 +19,12 @@ export default async function startPortico(): Promise<() => Promise<void>> {
 }
 
 /** `npm start` until it says that it is ready. */
-async function launchPortico(): Promise<{ end: () => Promise<void> }> {
+export async function launchPortico(
+  ...options: string[]
+): Promise<{ pid: number; end: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'scripts', 'run.mjs'), 'start'],
+    [join(ROOT, 'scripts', 'run.mjs'), 'start', ...options],
     { cwd: ROOT, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
@@ -48,6 +51,7 @@ async function launchPortico(): Promise<{ end: () => Promise<void> }> {
     });
   });
   return {
+    pid: child.pid!,
     async end() {
       child.kill('SIGINT');
       await exited;
