@@ -22,6 +22,17 @@ it('says without jargon that a page is not there', async () => {
   expect(String(error)).toMatch(/^There is no such page/);
 });
 
+it('does not wait for fonts from elsewhere', async () => {
+  const storage = withPlainBuildErrors({
+    getEntityDocs: async () =>
+      '<link rel="preconnect" href="https://fonts.gstatic.com" crossorigin>' +
+      '<link rel="stylesheet" href="https://fonts.googleapis.com/css?family=Roboto"><link rel="stylesheet" href="main.css"><p>Orders</p>',
+  } as Partial<TechDocsStorageApi> as TechDocsStorageApi);
+  await expect(storage.getEntityDocs(orders, '')).resolves.toBe(
+    '<link rel="stylesheet" href="main.css"><p>Orders</p>',
+  );
+});
+
 describe('docs that cannot be built', () => {
   it('says what is missing on the server and what to do', async () => {
     const message =

@@ -15,7 +15,7 @@ export function withPlainBuildErrors(
     getBaseUrl: (...question) => storage.getBaseUrl(...question),
     async getEntityDocs(...question) {
       try {
-        return await storage.getEntityDocs(...question);
+        return withoutWebFonts(await storage.getEntityDocs(...question));
       } catch (error) {
         if (!isError(error) || error.name !== 'NotFoundError') throw error;
         throw unnamed(
@@ -33,6 +33,17 @@ export function withPlainBuildErrors(
       }
     },
   };
+}
+
+/**
+ * Material for MkDocs links Google's fonts. The portal uses the system's own, and the reader
+ * stays blank until every style sheet has come: for ever where that host cannot be reached.
+ */
+function withoutWebFonts(page: string): string {
+  return page.replace(
+    /<link\b[^>]*\bhref=["']?https:\/\/fonts\.(googleapis|gstatic)\.com[^>]*>/g,
+    '',
+  );
 }
 
 /** The reader prints `toString()`; without a name that is the sentence alone. */

@@ -26,10 +26,15 @@ const storage = techdocsPlugin.getExtension('api:techdocs/storage').override({
     }),
 });
 
+/** The reader names the docs itself: one title is enough. */
+const reader = techdocsPlugin
+  .getExtension('page:techdocs/reader')
+  .override({ params: { noHeader: true } });
+
 /** Docs whose failures read like the rest of the portal. */
 export const docsModule = createFrontendModule({
   pluginId: 'techdocs',
-  extensions: [storage],
+  extensions: [storage, reader],
 });
 
 /** The words of the docs' states. */
