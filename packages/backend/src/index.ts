@@ -44,6 +44,7 @@ backend.add(import('@portico/plugin-github-actions-backend'));
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@portico/plugin-search-backend-module-embedded'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 

@@ -1,0 +1,1 @@
+export { searchModuleEmbedded as default } from './module';
