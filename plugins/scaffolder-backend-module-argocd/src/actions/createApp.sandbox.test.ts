@@ -100,5 +100,9 @@ describe('argocd:create-app on the sandbox', () => {
     const { error } = await run('wrong')(input({ name: 'other' }));
     expect(error?.name).toBe('AuthenticationError');
     expect(error?.message).toContain("Check the token of 'main'");
+    expect(error?.message).not.toContain('wrong');
+    const right = { headers: { authorization: 'Bearer argocd-sandbox-token' } };
+    const url = `${platform.argocdUrl}/api/v1/applications/other`;
+    expect((await fetch(url, right)).status).toBe(404);
   });
 });

@@ -66,7 +66,7 @@ describe('argocd:create-app', () => {
       '▸ | section | Application',
       'Application orders-api: not there, created in project default (marked portico/task=task-1)',
       '▸ | kept | Argo CD project | default | left alone | ',
-      `▸ | made | Argo CD application | orders-api | deleted with what it deployed | ${argocd.runner.baseUrl}/applications/argocd/orders-api`,
+      `▸ | made | Argo CD application | orders-api | stays | ${argocd.runner.baseUrl}/applications/argocd/orders-api`,
       '▸ | section | Sync',
       'Asked Argo CD to sync orders-api',
       'Deployment orders-api: 1 of 2 replicas ready',
@@ -74,6 +74,7 @@ describe('argocd:create-app', () => {
       'Deployment orders-api: healthy',
       '▸ | progress | 1 | 1 | all are healthy',
       'Synced to aaaaaaa, Healthy after 0 s',
+      '▸ | progress | 1 | 1 | Synced to aaaaaaa, Healthy',
     ]);
     expect(outputs).toEqual({
       created: true,

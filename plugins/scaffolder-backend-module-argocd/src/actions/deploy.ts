@@ -56,19 +56,21 @@ export async function deploy(
       kind: 'Argo CD application',
       name,
       url: client.pageUrl(fresh),
-      ifItFails: ensured.created
-        ? 'deleted with what it deployed'
-        : 'left alone',
+      ifItFails: ensured.created ? 'stays' : 'left alone',
     }),
   );
   try {
     const application = await rollOut(options, fresh);
     if (ctx.input.wait !== false) {
       const { revision, revisions = [] } = application.status?.sync ?? {};
+      const verdict = `Synced to ${
+        revision ? shorten(revision) : revisions.map(shorten).join(', ')
+      }, Healthy`;
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      logger.info(`${verdict} after ${seconds} s`);
+      const count = application.status?.resources?.length ?? 1;
       logger.info(
-        `Synced to ${shorten(
-          revision ?? revisions.join(', '),
-        )}, Healthy after ${Math.round((Date.now() - startedAt) / 1000)} s`,
+        flowLog.progress({ done: count, total: count, message: verdict }),
       );
     }
     return { application, created: ensured.created };

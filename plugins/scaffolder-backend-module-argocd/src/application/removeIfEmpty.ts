@@ -29,7 +29,7 @@ export async function removeIfEmpty(options: {
         outcome: 'removed',
         kind: 'Argo CD application',
         name,
-        ifItFails: 'removed already',
+        ifItFails: 'nothing stays',
       }),
     );
   } catch (error) {

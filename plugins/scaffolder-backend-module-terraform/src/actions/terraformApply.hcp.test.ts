@@ -130,10 +130,23 @@ describe('terraform:apply in HCP Terraform', () => {
         expect.stringMatching(
           /^▸ \| made \| Database \| aws_db_instance\.main/,
         ),
-        expect.stringMatching(/^▸ \| progress \| 2 \| 2 \|/),
+        '▸ | made | Workspace | orders-dev | stays | ' +
+          `${sandbox.urls.terraform}/app/mini-org/workspaces/orders-dev`,
+        expect.stringMatching(
+          /^▸ \| progress \| 2 \| 2 \| \+2 ~0 -0, \d+\.\d\d USD a month$/,
+        ),
       ]),
     );
     expect(JSON.stringify({ log, outputs })).not.toContain(SECRET);
+  });
+
+  it('links the run before its plan is made', async () => {
+    const { log, outputs } = await runner()(CONFIGURATION, input('link-dev'));
+    const link = log.indexOf(
+      `▸ | made | Terraform run | ${outputs.runId} | stays in the workspace | ${outputs.runUrl}`,
+    );
+    expect(link).toBeGreaterThan(0);
+    expect(link).toBeLessThan(log.findIndex(line => line.startsWith('Plan:')));
   });
 
   it('plans no change the second time, for the same entity', async () => {
@@ -274,6 +287,8 @@ describe('terraform:apply in HCP Terraform', () => {
     );
     expect(error?.name).toBe('InputError');
     expect(error?.message).toContain(message);
+    const { relationships } = await findWorkspace('bad-dev');
+    expect(relationships['current-state-version']?.data ?? null).toBeNull();
   });
 
   it('names the instance and the remedy, never the token, where the token is wrong', async () => {
@@ -285,6 +300,7 @@ describe('terraform:apply in HCP Terraform', () => {
       /instance 'main' .* refused the configured token \(401\).*Put a valid API token/,
     );
     expect(error?.message).not.toContain('not-this-one');
+    expect(await findWorkspace('x-dev')).toBeUndefined();
   });
 
   it.each([

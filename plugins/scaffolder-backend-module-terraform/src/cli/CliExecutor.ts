@@ -75,7 +75,7 @@ export class CliExecutor implements TerraformExecutor {
         outcome: created && !request.planOnly ? 'made' : 'kept',
         kind: 'Terraform state',
         name: request.workspace,
-        ifItFails: 'kept, with what was made',
+        ifItFails: created && !request.planOnly ? 'stays' : 'left alone',
       }),
     );
     const { changes } = reporter;
@@ -89,6 +89,7 @@ export class CliExecutor implements TerraformExecutor {
       );
       logger.info('Applied the saved plan');
     }
+    reporter.tellEnd({ planOnly: request.planOnly });
     return { created, changes, ...(await readOutputs(terraform, context)) };
   }
 

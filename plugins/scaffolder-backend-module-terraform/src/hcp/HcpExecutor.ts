@@ -91,7 +91,7 @@ export class HcpExecutor implements TerraformExecutor {
         kind: 'Workspace',
         name: request.workspace,
         url: workspaceUrl,
-        ifItFails: workspace.created ? 'destroyed, then deleted' : 'left alone',
+        ifItFails: workspace.created ? 'stays' : 'left alone',
       }),
     );
     await setVariables(client, workspace.id, request.variables);
@@ -111,6 +111,15 @@ export class HcpExecutor implements TerraformExecutor {
       target,
     );
     const runUrl = `${workspaceUrl}/runs/${runId}`;
+    logger.info(
+      flowLog.ledger({
+        outcome: 'made',
+        kind: 'Terraform run',
+        name: runId,
+        url: runUrl,
+        ifItFails: 'stays in the workspace',
+      }),
+    );
     const reporter = new RunReporter({ logger, redactor });
     try {
       const following = {
@@ -150,6 +159,7 @@ export class HcpExecutor implements TerraformExecutor {
         this.#checkEnd(await followApply(following), 'apply', reporter, runUrl);
         logger.info(`Applied ${runId}`);
       }
+      reporter.tellEnd({ planOnly: request.planOnly, monthlyCost });
       const values = await readOutputs(client, workspace.id, redactor);
       return { ...result, ...values };
     } catch (error) {

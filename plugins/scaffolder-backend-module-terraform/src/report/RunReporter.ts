@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { flowLog } from '@portico/plugin-flows-common';
-import type { Changes } from '../TerraformExecutor';
+import type { ApplyResult, Changes } from '../TerraformExecutor';
 import type { Redactor } from './Redactor';
 import { resourceKind } from './resourceKind';
 import type {
@@ -32,7 +32,7 @@ const OUTCOMES = {
   delete: 'removed',
 } as const;
 const FATES: Record<ApplyAction, string> = {
-  create: 'destroyed by the workspace',
+  create: 'stays in the workspace',
   update: 'stays as it is',
   delete: 'stays removed',
 };
@@ -80,6 +80,28 @@ export class RunReporter {
     );
     for (const { address, action } of changes)
       this.#logger.info(`  ${SIGNS[action]} ${address}`);
+  }
+
+  /** The step's last line: what changed and what it costs, e.g. `+2 ~0 -0, 17.34 USD a month`. */
+  tellEnd(options: {
+    planOnly: boolean;
+    monthlyCost?: ApplyResult['monthlyCost'];
+  }): void {
+    const { planOnly, monthlyCost } = options;
+    const { add, change, destroy } = this.#changes;
+    const message = [
+      `${planOnly ? 'Planned ' : ''}+${add} ~${change} -${destroy}`,
+      monthlyCost &&
+        `${monthlyCost.after.toFixed(2)} ${monthlyCost.currency} a month`,
+    ];
+    const total = Math.max(this.#done, 1);
+    this.#logger.info(
+      flowLog.progress({
+        done: total,
+        total,
+        message: message.filter(Boolean).join(', '),
+      }),
+    );
   }
 
   #tell(event: TerraformEvent): void {
