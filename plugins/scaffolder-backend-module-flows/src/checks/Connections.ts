@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ArgocdInstances } from '@portico/plugin-argocd-node';
 import { checkArgocd } from './checkArgocd';
+import { checkTerraformCli } from './checkTerraformCli';
 import { GithubConnection } from './GithubConnection';
 import { TerraformConnection } from './TerraformConnection';
 
@@ -14,15 +15,21 @@ type Check = (signal?: AbortSignal) => Promise<string[]>;
 
 /** Asks the systems that a flow needs whether they answer and accept Portico's credentials. */
 export class Connections {
-  /** Reads `integrations.github`, `flows.github`, `argocd.instances` and `terraform.hcp`. */
+  /** Reads `integrations.github`, `flows.github`, `argocd.instances` and `terraform`. */
   static fromConfig(config: RootConfigService): Connections {
     const github = GithubConnection.fromConfig(config);
     const terraform = TerraformConnection.fromConfig(config);
+    const executor =
+      config.getOptionalString('terraform.defaultExecutor') ??
+      (config.has('terraform.hcp') ? 'hcp' : 'cli');
     const argocd = ArgocdInstances.fromConfig(config);
     return new Connections({
       github: signal => github.check(signal),
       argocd: signal => checkArgocd(argocd, signal),
-      terraform: signal => terraform.check(signal),
+      terraform: signal =>
+        executor === 'cli'
+          ? checkTerraformCli(config)
+          : terraform.check(signal),
     });
   }
 

@@ -75,8 +75,9 @@ describe('github:actions:create', () => {
         expect.stringMatching(
           /^\.github\/workflows\/ci\.yaml: committed to main/,
         ),
-        `▸ | made | Workflows, secrets, environment | 1 file, 2 secrets, 2 variables, production | go with the repository | http://${github.host}/mini-org/with-ci/actions`,
+        `▸ | made | Workflows, secrets, environment | 1 workflow, 2 secrets, 2 variables, production | stays with the repository | http://${github.host}/mini-org/with-ci/actions`,
         'CI #1: success',
+        '▸ | progress | 1 | 1 | CI #1 passed, 1 workflow, 2 secrets',
         'Job test: success',
         expect.stringMatching(/^ {2}test › .*npm test: success$/),
       ]),
@@ -221,7 +222,8 @@ describe('github:actions:create', () => {
       { variables: { A: '1' }, waitForRun: { timeoutMinutes: 0 } },
       'more than 0',
     ],
-  ])('refuses %s', async (_, change, message) => {
+  ])('refuses %s and writes nothing', async (_, change, message) => {
+    await github.requests('orders');
     const { error } = await run(
       create(),
       { repoUrl: github.repoUrl('orders'), ...change },
@@ -229,6 +231,8 @@ describe('github:actions:create', () => {
     );
     expect(error?.name).toBe('InputError');
     expect(error?.message).toContain(message);
+    const requests = await github.requests('orders');
+    expect(requests.filter(request => !request.startsWith('GET'))).toEqual([]);
   });
 
   it('changes nothing in a dry run, without the permission, or with a wrong token', async () => {

@@ -3,7 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { flowLog, githubWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
 import { checkEnvironment } from '../ci/environmentRules';
-import { findRun, titleOf } from '../ci/findRun';
+import { findRun, titleOf, type WorkflowRun } from '../ci/findRun';
 import { readWorkflows } from '../ci/readWorkflows';
 import { checkNames } from '../ci/settingsScope';
 import { setUpCi } from '../ci/setUpCi';
@@ -84,7 +84,7 @@ export function createGithubActionsCreateAction(
               name: first.summary,
               url: first.url,
               ifItFails: first.created
-                ? 'go with the repository'
+                ? 'stays with the repository'
                 : 'left alone',
             }),
           );
@@ -108,6 +108,10 @@ export function createGithubActionsCreateAction(
               `${titleOf(run)} of ${commit.slice(0, 7)}: ${run.html_url}`,
             );
           }
+          const did = describeRun(run, wait);
+          const message =
+            [did, first.brief].filter(Boolean).join(', ') || first.summary;
+          logger.info(flowLog.progress({ done: 1, total: 1, message }));
           if (!run) return;
           ctx.output('runUrl', run.html_url);
           ctx.output('runStatus', run.status ?? 'queued');
@@ -116,6 +120,16 @@ export function createGithubActionsCreateAction(
       });
     },
   });
+}
+
+/** e.g. `CI #1 passed`; `CI #1 queued` where nobody waited for it. */
+function describeRun(run: WorkflowRun | undefined, waited: boolean): string {
+  if (!run) return '';
+  if (!waited || run.conclusion !== 'success') {
+    const state = run.conclusion ?? run.status ?? 'queued';
+    return `${titleOf(run)} ${state.replaceAll('_', ' ')}`;
+  }
+  return `${titleOf(run)} passed`;
 }
 
 function readWait({ waitForRun: wait = false }: ActionsCreateInput) {

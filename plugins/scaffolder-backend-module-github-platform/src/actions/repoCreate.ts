@@ -102,7 +102,7 @@ export function createGithubRepoEnsureAction(
             kind: 'Repository',
             name: client.slug,
             url: repository.html_url,
-            ifItFails: created ? 'deleted' : 'left alone',
+            ifItFails: created ? 'stays' : 'left alone',
           }),
         );
         await grantAccess(client, grants, {
@@ -110,6 +110,13 @@ export function createGithubRepoEnsureAction(
           repositoryUrl: repository.html_url,
         });
         await configure(client, ctx);
+        logger.info(
+          flowLog.progress({
+            done: 1,
+            total: 1,
+            message: `${client.slug} ${created ? 'made' : 'found'}`,
+          }),
+        );
         ctx.output('remoteUrl', repository.clone_url);
         ctx.output(
           'repoContentsUrl',

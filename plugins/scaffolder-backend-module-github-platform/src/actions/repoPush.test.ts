@@ -26,7 +26,8 @@ describe('github:repo:push', () => {
     });
     expect(first.log).toEqual([
       'Pushed 2 files to main of mini-org/books',
-      `▸ | made | Files | 2 files on main, protected | go with the repository | http://${github.host}/mini-org/books/tree/main`,
+      `▸ | made | Files | 2 files on main, protected | stays with the repository | http://${github.host}/mini-org/books/tree/main`,
+      '▸ | progress | 1 | 1 | 2 files on main, protected',
     ]);
 
     const again = await run(push(), input, {
@@ -59,6 +60,7 @@ describe('github:repo:push', () => {
   it('refuses an empty folder, one outside the workspace, and who may not', async () => {
     const workspacePath = await github.workspace(files);
     const repoUrl = github.repoUrl('books');
+    await github.requests('books');
     const empty = await run(
       push(),
       { repoUrl },
@@ -83,5 +85,7 @@ describe('github:repo:push', () => {
       { workspacePath },
     );
     expect(denied.error?.name).toBe('NotAllowedError');
+    const requests = await github.requests('books');
+    expect(requests.filter(request => !request.startsWith('GET'))).toEqual([]);
   });
 });

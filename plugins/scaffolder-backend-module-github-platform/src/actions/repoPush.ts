@@ -93,17 +93,19 @@ export function createGithubRepoPushOnceAction(
           repo,
           branch: defaultBranch,
         });
+        const summary = `${count} on ${defaultBranch}, ${
+          branch.data.protected ? 'protected' : 'not protected'
+        }`;
         logger.info(
           flowLog.ledger({
             outcome: 'made',
             kind: 'Files',
-            name: `${count} on ${defaultBranch}, ${
-              branch.data.protected ? 'protected' : 'not protected'
-            }`,
+            name: summary,
             url: `${repository.html_url}/tree/${defaultBranch}`,
-            ifItFails: 'go with the repository',
+            ifItFails: 'stays with the repository',
           }),
         );
+        logger.info(flowLog.progress({ done: 1, total: 1, message: summary }));
       },
     },
     guard,

@@ -24,8 +24,10 @@ export type CiSetup = {
   changedFiles: string[];
   /** Commit that has the workflow files. */
   commit: string;
-  /** e.g. `3 files, 2 secrets, dev`. */
+  /** e.g. `3 workflows, 2 secrets, dev`. */
   summary: string;
+  /** e.g. `3 workflows, 2 secrets`. */
+  brief: string;
   /** Page of the repository's Actions. */
   url: string;
 };
@@ -87,11 +89,13 @@ export async function setUpCi(options: {
     );
   }
   made.push(...changed);
+  const { brief, summary } = summarise(input, paths);
   return {
     created: made.length > 0,
     changedFiles: changed,
     commit,
-    summary: summarise(input, paths) || slug,
+    brief,
+    summary: summary || slug,
     url: `${repository.html_url}/actions`,
   };
 }
@@ -109,20 +113,27 @@ async function resolveAll(
   );
 }
 
-/** e.g. `3 files, 2 secrets, dev`. */
-function summarise(input: ActionsCreateInput, paths: string[]): string {
+/** Workflows, secrets and variables by number, then the environments. */
+function summarise(
+  input: ActionsCreateInput,
+  paths: string[],
+): { brief: string; summary: string } {
   const { environments = [] } = input;
   const all = [input, ...environments];
   const secrets = all.flatMap(scope => Object.keys(scope.secrets ?? {}));
   const variables = all.flatMap(scope => Object.keys(scope.variables ?? {}));
-  return [
-    count(paths.length, 'file'),
+  const main = [
+    count(paths.length, 'workflow'),
     count(secrets.length, 'secret'),
+  ];
+  const rest = [
     count(variables.length, 'variable'),
     ...environments.map(({ name }) => name),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  return {
+    brief: main.filter(Boolean).join(', '),
+    summary: [...main, ...rest].filter(Boolean).join(', '),
+  };
 }
 
 function count(number: number, what: string): string {

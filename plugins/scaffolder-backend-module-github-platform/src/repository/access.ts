@@ -94,7 +94,7 @@ export async function grantAccess(
         outcome: 'made',
         kind: kind === 'team' ? 'Team access' : 'User access',
         name: `${name}, ${permission}`,
-        ifItFails: 'goes with the repository',
+        ifItFails: 'stays with the repository',
       }),
     );
     if (kind === 'team') {
