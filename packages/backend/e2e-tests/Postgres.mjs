@@ -27,7 +27,7 @@ function unprivileged() {
  */
 export class Postgres {
   static user = 'portico';
-  static password = 'portico';
+  static password = 'password-of-the-test';
   #process;
   #ended;
 

@@ -55,4 +55,7 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-backend.start();
+backend.start().catch(error => {
+  process.stderr.write(`Portico cannot start: ${error.message}\n`);
+  process.exit(1);
+});
