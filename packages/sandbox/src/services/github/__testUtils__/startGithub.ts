@@ -5,14 +5,27 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Octokit } from '@octokit/rest';
 import { createSandbox } from '../../../createSandbox';
-import { createWorld } from '../../../world';
+import { createWorld, type World } from '../../../world';
 
 export const AUTHORIZATION = { authorization: 'token ghp_sandbox_portico' };
+
+/** GitHub with two components, and a client that may do everything. */
+export interface TestGithub {
+  url: string;
+  dataDir: string;
+  world: World;
+  octokit: Octokit;
+  /** The first component's repository. */
+  repo: { owner: string; repo: string };
+  /** Ends it and keeps its folder. */
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+}
 
 /** A sandbox with GitHub alone and two components, in a folder of its own. */
 export async function startGithub(
   options: { pace?: number; dataDir?: string } = {},
-) {
+): Promise<TestGithub> {
   const dataDir =
     options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sandbox-github-')));
   const world = createWorld();
@@ -35,7 +48,6 @@ export async function startGithub(
     world,
     octokit,
     repo: { owner: world.organization, repo: world.components[0].name },
-    /** Ends it and keeps its folder. */
     stop: () => sandbox.stop(),
     async remove() {
       await sandbox.stop();
@@ -43,8 +55,6 @@ export async function startGithub(
     },
   };
 }
-
-export type TestGithub = Awaited<ReturnType<typeof startGithub>>;
 
 /** Runs the real git and gives what it printed to both outputs; rejects if it fails, with `stderr`. */
 export async function git(

@@ -8,7 +8,7 @@ import { expandInstances, type Expansion } from './expandInstances';
 import type { Configuration } from './loadConfiguration';
 import { locate } from './locate';
 import { blockWords, ModuleBlocks, type ResourceBlock } from './ModuleBlocks';
-import type { Body, ParsedFile } from './parseDirectory';
+import type { ParsedFile } from './parseDirectory';
 import { referencesOf } from './referencesOf';
 import type { ResourceInstance } from './ResourceInstance';
 import {
