@@ -212,7 +212,8 @@ test('serves the portal from PostgreSQL, ready although no upstream answers', as
       );
     }
   } finally {
-    child.kill('SIGTERM');
+    // A polite end waits up to a minute for the events bus's long polls.
+    child.kill('SIGKILL');
     await exited;
   }
 });
