@@ -90,6 +90,7 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
   services.push(...createServices({ kit, requests, faults, control }));
 
   async function seedAndStart() {
+    clock.start();
     const seeded = store.collection<boolean>('kit', 'seeded');
     for (const service of services) {
       if (service.seed && !seeded.get(service.name)) {

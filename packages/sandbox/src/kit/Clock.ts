@@ -2,6 +2,7 @@
 export class Clock {
   readonly #pace: number;
   readonly #timers = new Set<NodeJS.Timeout>();
+  #stopped = false;
 
   /** @param pace how long a simulated second takes, in real seconds; 0.05 makes tests quick */
   constructor(pace = 1) {
@@ -17,8 +18,9 @@ export class Clock {
     return `${this.now().toISOString().slice(0, 19)}Z`;
   }
 
-  /** Calls `work` after so many simulated milliseconds. Stopped by {@link Clock.stop}. */
+  /** Calls `work` after so many simulated milliseconds; never, once the clock is stopped. */
   after(milliseconds: number, work: () => void): void {
+    if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       work();
@@ -31,8 +33,15 @@ export class Clock {
     return new Promise(resolve => this.after(milliseconds, resolve));
   }
 
+  /** Ends all that waits, and whatever would begin to. */
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
+  }
+
+  /** Goes again after {@link Clock.stop}. */
+  start(): void {
+    this.#stopped = false;
   }
 }

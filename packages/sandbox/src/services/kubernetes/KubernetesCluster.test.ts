@@ -20,6 +20,8 @@ function setUp() {
   return { cluster, kit, objects, deployment, pods, reason };
 }
 
+jest.setTimeout(40_000);
+
 describe('KubernetesCluster', () => {
   it('brings a deployment up, with the events of a real one', async () => {
     const { objects, deployment, pods, kit } = setUp();
@@ -96,7 +98,7 @@ describe('KubernetesCluster', () => {
         conditionOf(deployment().status?.conditions, 'Progressing')?.reason ===
         'ProgressDeadlineExceeded',
     );
-    expect(reason()).toBe(expected);
+    await eventually(() => reason() === expected);
     kit.clock.stop();
   });
 

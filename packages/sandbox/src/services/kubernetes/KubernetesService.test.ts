@@ -12,6 +12,8 @@ import { Faults, RequestLog, createServiceApp } from '../../kit';
 import { KubernetesService } from './KubernetesService';
 import { deploymentManifest, eventually, testCluster } from './testCluster';
 
+jest.setTimeout(40_000);
+
 describe('the Kubernetes API', () => {
   const { cluster, kit } = testCluster();
   const service = new KubernetesService(cluster);
@@ -87,8 +89,9 @@ describe('the Kubernetes API', () => {
       () =>
         cluster.objects
           .list('pods', 'default')
-          .filter(pod => JSON.stringify(pod.status).includes('"ready":true'))
-          .length === 2,
+          .filter(pod =>
+            JSON.stringify(pod.status ?? {}).includes('"ready":true'),
+          ).length === 2,
     );
     const { items } = await pods();
     expect(items).toHaveLength(2);

@@ -48,11 +48,11 @@ export function deploymentManifest(
   };
 }
 
-/** Waits until `check` gives something. */
+/** Waits until `check` gives something; long, since a busy machine may hold the simulation up. */
 export async function eventually<T>(
   check: () => T | undefined | false,
 ): Promise<T> {
-  const end = Date.now() + 4_000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const value = check();
     if (value) return value;
