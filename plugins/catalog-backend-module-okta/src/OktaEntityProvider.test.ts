@@ -56,11 +56,13 @@ describe('OktaEntityProvider', () => {
   it('leaves the catalog as it is when Okta cannot be read', async () => {
     const { provider, applyMutation } = await connected({
       readUsers: async () => {
-        throw new Error('503');
+        throw new Error('Okta HTTP 401 E0000011 Invalid token provided.');
       },
       readGroups: async () => [],
     });
-    await expect(provider.refresh()).rejects.toThrow('503');
+    await expect(provider.refresh()).rejects.toThrow(
+      /acme\.okta\.com could not be read.* 401 .*catalog\.providers\.okta\.main\.token/,
+    );
     expect(applyMutation).not.toHaveBeenCalled();
   });
 });

@@ -50,10 +50,16 @@ export class OktaEntityProvider implements EntityProvider {
     if (!this.#connection) {
       throw new Error(`${this.getProviderName()} is not connected yet`);
     }
+    const { id, orgUrl } = this.#config;
     const [users, groups] = await Promise.all([
       this.#directory.readUsers(),
       this.#directory.readGroups(),
-    ]);
+    ]).catch(error => {
+      throw new Error(
+        `Users and groups of ${orgUrl} could not be read, so the catalog keeps those it has: ${error.message} If Okta refuses the token, set a valid one under catalog.providers.okta.${id}.token.`,
+        { cause: error },
+      );
+    });
     const { entities, clashes } = toEntities(this.#config, users, groups);
     for (const { name, kept, leftOut } of clashes) {
       this.#logger.warn(

@@ -9,7 +9,8 @@ describe('explainServiceName', () => {
   it.each([
     ['', 'Give the service a name'],
     ['ab', 'at least 3'],
-    ['Gift', 'gift'],
+    ['Gift', 'e.g. gift.'],
+    ['Gift_Cards', 'e.g. gift-cards.'],
     ['gift cards', 'hyphens instead of spaces'],
     ['gift_cards', 'only lower-case letters, digits and hyphens'],
     ['1gift', 'Start with a letter'],

@@ -9,7 +9,8 @@ export function explainServiceName(name: string): string | undefined {
   if (!name) return 'Give the service a name.';
   if (/\s/.test(name)) return 'Use hyphens instead of spaces, e.g. gift-cards.';
   if (/[A-Z]/.test(name)) {
-    return `Use lower-case letters only, e.g. ${name.toLowerCase()}.`;
+    const suggestion = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    return `Use lower-case letters only, e.g. ${suggestion}.`;
   }
   if (/[^a-z0-9-]/.test(name)) {
     return 'Use only lower-case letters, digits and hyphens.';
