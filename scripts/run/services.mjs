@@ -70,6 +70,10 @@ export async function startPortal({ node, env }) {
 /** Waits until the portal's catalog knows people, components and templates. */
 export async function waitForPortal(child, log) {
   await waitFor('the portal', child, log, 240, async () => {
+    const started = await fetch(
+      'http://127.0.0.1:7007/.backstage/health/v1/readiness',
+    );
+    if (!started.ok) return false;
     const kinds = await Promise.all(
       ['user', 'component', 'template'].map(async kind => {
         const response = await fetch(
