@@ -98,7 +98,7 @@ describe('KubernetesCluster', () => {
         conditionOf(deployment().status?.conditions, 'Progressing')?.reason ===
         'ProgressDeadlineExceeded',
     );
-    await eventually(() => reason() === expected);
+    expect(await eventually(() => reason() === expected)).toBe(true);
     kit.clock.stop();
   });
 

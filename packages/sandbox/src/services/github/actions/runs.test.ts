@@ -74,11 +74,14 @@ async function finished(name: string, status = 'completed') {
   return found!;
 }
 
-it('has one finished run of a seeded repository', async () => {
-  expect(await finished('ci')).toMatchObject({
-    status: 'completed',
-    conclusion: 'success',
-  });
+it('has one finished run of a seeded repository, from days ago and of a believable length', async () => {
+  const run = await finished('ci');
+  expect(run).toMatchObject({ status: 'completed', conclusion: 'success' });
+  const startedAt = Date.parse(run.run_started_at ?? run.created_at);
+  const seconds = (Date.parse(run.updated_at) - startedAt) / 1000;
+  expect(seconds).toBeGreaterThan(20);
+  expect(seconds).toBeLessThan(600);
+  expect(Date.now() - startedAt).toBeGreaterThan(20 * 3_600_000);
 });
 
 const HEAD = 'on: push\njobs:\n';
