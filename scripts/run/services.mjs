@@ -67,24 +67,39 @@ export async function startPortal({ node, env }) {
   return child;
 }
 
-/** Waits until the portal's catalog knows people, components and templates. */
+/** For how long the catalog must not have grown to count as read in. */
+const SETTLED_MS = 2_000;
+
+/** Waits until the portal's catalog has read in people, components and templates. */
 export async function waitForPortal(child, log) {
+  let before = '';
+  let since = Date.now();
   await waitFor('the portal', child, log, 240, async () => {
     const started = await fetch(
       'http://127.0.0.1:7007/.backstage/health/v1/readiness',
     );
     if (!started.ok) return false;
-    const kinds = await Promise.all(
-      ['user', 'component', 'template'].map(async kind => {
-        const response = await fetch(
-          `http://127.0.0.1:7007/api/catalog/entities/by-query?filter=kind=${kind}&limit=1&fields=kind`,
-          { headers: { authorization: `Bearer ${AUTOMATION_TOKEN}` } },
-        );
-        return response.ok && (await response.json()).totalItems > 0;
-      }),
+    const counts = await Promise.all(
+      ['user', 'component', 'template'].map(count),
     );
-    return kinds.every(Boolean);
+    if (counts.join() !== before) {
+      before = counts.join();
+      since = Date.now();
+    }
+    // The first component is Portico itself, from a file; the others come from GitHub.
+    const [users, components, templates] = counts;
+    const known = users > 0 && components > 1 && templates > 0;
+    return known && Date.now() - since >= SETTLED_MS;
   });
+}
+
+/** How many entities of a kind the catalog has. */
+async function count(kind) {
+  const response = await fetch(
+    `http://127.0.0.1:7007/api/catalog/entities/by-query?filter=kind=${kind}&limit=1&fields=kind`,
+    { headers: { authorization: `Bearer ${AUTOMATION_TOKEN}` } },
+  );
+  return response.ok ? (await response.json()).totalItems : 0;
 }
 
 async function waitFor(what, child, log, seconds, isReady) {
