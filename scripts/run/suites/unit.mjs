@@ -19,6 +19,8 @@ export async function unit({ node, env }) {
       'test',
       '--watchAll=false',
       '--maxWorkers=2',
+      // Five seconds, the default, is too short for an integration test on a busy machine.
+      '--testTimeout=30000',
       '--json',
       `--outputFile=${file}`,
     ],
