@@ -5,6 +5,7 @@ import { docsModule } from './modules/docs/docsModule';
 import { entityModule } from './modules/entity/entityModule';
 import { frameModule } from './modules/frame/frameModule';
 import { homeModule } from './modules/home/homeModule';
+import { kubernetesModule } from './modules/kubernetes/kubernetesModule';
 import { navModule } from './modules/nav/navModule';
 import { organisationModule } from './modules/organisation/organisationModule';
 import {
@@ -39,6 +40,7 @@ export default createApp({
     importPageModule,
     createModule,
     docsModule,
+    kubernetesModule,
     wordingModule,
     argoCdPlugin,
   ],
