@@ -113,10 +113,19 @@ describe('the environments', () => {
 
   it('gives the lines to add where nothing is linked', async () => {
     const { annotations, ...metadata } = entity.metadata;
+    const user = userEvent.setup();
+    const copied = jest.spyOn(navigator.clipboard, 'writeText');
     show('card', {}, { ...entity, metadata });
     expect(
       await screen.findByText(/argocd\/app-selector: app=orders/),
     ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByRole('button', { name: 'Copied' }),
+    ).toBeInTheDocument();
+    expect(copied).toHaveBeenCalledWith(
+      'metadata:\n  annotations:\n    argocd/app-selector: app=orders',
+    );
   });
 
   it('asks for the one application that is named', async () => {

@@ -1,5 +1,6 @@
 import type { ApplicationChoice } from '../annotations';
 import { describeChoice } from '../annotations';
+import { LinesToAdd } from './LinesToAdd';
 
 /** No application is linked: what to add, or what Argo CD does not have. */
 export function NotSetUp(props: { name: string; choice?: ApplicationChoice }) {
@@ -20,7 +21,9 @@ export function NotSetUp(props: { name: string; choice?: ApplicationChoice }) {
         <b>No application of Argo CD is linked to {name}.</b> Add these lines to{' '}
         <code>catalog-info.yaml</code> to see what runs where.
       </p>
-      <pre>{`metadata:\n  annotations:\n    argocd/app-selector: app=${name}`}</pre>
+      <LinesToAdd
+        lines={`metadata:\n  annotations:\n    argocd/app-selector: app=${name}`}
+      />
     </>
   );
 }
