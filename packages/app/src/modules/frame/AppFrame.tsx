@@ -1,9 +1,11 @@
 import { ReactNode, useRef } from 'react';
+import { useOneMain } from './useOneMain';
 import styles from './AppFrame.module.css';
 
 /** "Skip to content" first, then navigation, then the page. */
 export function AppFrame(props: { navigation: ReactNode; content: ReactNode }) {
-  const content = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLElement>(null);
+  useOneMain(content);
   return (
     <div className={styles.frame}>
       <a
@@ -17,9 +19,9 @@ export function AppFrame(props: { navigation: ReactNode; content: ReactNode }) {
         Skip to content
       </a>
       {props.navigation}
-      <div id="content" className={styles.content} ref={content} tabIndex={-1}>
+      <main id="content" className={styles.content} ref={content} tabIndex={-1}>
         {props.content}
-      </div>
+      </main>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function HomePage(props: { slots: HomeSlots }) {
     month: 'long',
   });
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <div className={styles.hello}>
         <h1>{greeting(now, person?.firstName)}</h1>
         <Freshness at={now} prefix={`${day},`} />
@@ -55,6 +55,6 @@ export function HomePage(props: { slots: HomeSlots }) {
           {slots.side}
         </div>
       </div>
-    </main>
+    </div>
   );
 }

@@ -74,7 +74,7 @@ function TeamTable(props: { teams: Team[] }) {
 export function OrganisationPage() {
   const { value, error, retry } = useOrganisation();
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <Section
         title="Teams"
         tone={error ? 'stale' : 'fine'}
@@ -100,6 +100,6 @@ export function OrganisationPage() {
         )}
         {value && value.teams.length > 0 && <TeamTable teams={value.teams} />}
       </Section>
-    </main>
+    </div>
   );
 }
