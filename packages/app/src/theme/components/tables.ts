@@ -59,6 +59,10 @@ export function tables(c: ColourTokens): OverrideGroup {
     MuiTablePagination: {
       styleOverrides: { root: { fontSize: 12, color: c.ink3 } },
     },
+    // A description that is cut must not let its column shrink to a word.
+    BackstageOverflowTooltip: {
+      styleOverrides: { typo: { 'td > &': { minWidth: 170 } } },
+    },
     BackstageTable: { styleOverrides: { root: { display: 'block' } } },
     BackstageTableHeader: { styleOverrides: { header: head } },
     BackstageTableToolbar: {
