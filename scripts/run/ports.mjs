@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Stop } from './Stop.mjs';
 
-/** Ports of the sandbox's services that this version starts; see `packages/sandbox/src/kit/ports.ts`. */
-const SANDBOX_PORTS = [7100, 7101, 7102, 7103, 7104, 7105, 7109, 7110, 7111];
+/** Ports of the sandbox's services, by name. */
+const SANDBOX_PORTS = JSON.parse(
+  readFileSync(
+    new URL('../../packages/sandbox/src/kit/ports.json', import.meta.url),
+    'utf8',
+  ),
+);
 
 /** Ends with one line if a port that Portico needs is taken. */
 export async function ensurePortsFree(portalPorts) {
   const taken = [];
-  for (const port of [...portalPorts, ...SANDBOX_PORTS]) {
+  for (const port of [...portalPorts, ...Object.values(SANDBOX_PORTS)]) {
     // A browser may take `localhost` for either address.
     const free =
       (await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'));
