@@ -4,6 +4,7 @@ import {
   Clock,
   createServiceApp,
   Faults,
+  InFlight,
   Listeners,
   PORTS,
   RequestLog,
@@ -57,6 +58,7 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
   const faults = new Faults(
     Object.keys(PORTS).filter(name => name !== 'control'),
   );
+  const inFlight = new InFlight();
   const listeners = new Listeners(ports);
   const urls = await listeners.reserve();
   const services: SandboxService[] = [];
@@ -69,7 +71,7 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
     dataDir: filesDir,
     urls,
     background(what, work) {
-      work().catch(error => {
+      inFlight.background(work(), error => {
         process.stderr.write(`sandbox: ${what}: ${error.stack ?? error}\n`);
       });
     },
@@ -105,13 +107,14 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
 
   async function stopServices() {
     ready = false;
+    await inFlight.requestsDone();
+    listeners.disconnectExcept('control');
     clock.stop();
     for (const service of [...services].reverse()) await service.stop?.();
+    await inFlight.workDone();
   }
 
   async function resetNow() {
-    ready = false;
-    listeners.disconnectExcept('control');
     await stopServices();
     store.clear();
     await rm(filesDir, { recursive: true, force: true });
@@ -136,7 +139,13 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
     await listeners.closeExcept(services.map(service => service.name));
     for (const service of services) {
       const isReady = isReadyFor(service);
-      const app = createServiceApp({ service, requests, faults, isReady });
+      const app = createServiceApp({
+        service,
+        requests,
+        faults,
+        inFlight,
+        isReady,
+      });
       await listeners.open(service.name, app);
     }
     await seedAndStart();

@@ -12,6 +12,8 @@ export interface Fault {
   path?: string;
   /** `status` answers with `value`, `latency` waits `value` milliseconds, `reset` cuts the connection, `hang` never answers. */
   kind: 'status' | 'latency' | 'reset' | 'hang';
+  /** True: the request is carried out, and only then is its answer lost. Not for `latency`. */
+  after?: boolean;
   /** HTTP status for `status` (default 503), milliseconds for `latency` (default 1000). */
   value?: number;
   /** How many requests it hits; endless if absent. */

@@ -44,15 +44,26 @@ export class RequestLog {
     if (this.#requests.length > this.#limit) this.#requests.shift();
   }
 
-  /** Those after `since` (an id) of that service, newest last, the newest `limit` of them. */
+  /** The id of the newest request; 0 before the first. A reset does not set it back. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  /** Those after `since` (an id) of that service with one of these methods, newest last, the newest `limit` of them. */
   list(options?: {
     service?: string;
+    methods?: string[];
     since?: number;
     limit?: number;
   }): LoggedRequest[] {
-    const { service, since = 0, limit = this.#limit } = options ?? {};
+    const { service, methods, since = 0, limit = this.#limit } = options ?? {};
     return this.#requests
-      .filter(r => r.id > since && (!service || r.service === service))
+      .filter(
+        r =>
+          r.id > since &&
+          (!service || r.service === service) &&
+          (!methods || methods.includes(r.method)),
+      )
       .slice(-limit);
   }
 

@@ -13,9 +13,17 @@ export interface Kit {
   urls: Record<ServiceName, string>;
   /**
    * Runs work that outlives its request. A failure is printed with `what` and never ends the process.
+   * A stop or reset waits for it, and ends the sleeps of its clock.
    */
   background(what: string, work: () => Promise<void>): void;
 }
+
+/**
+ * What a service holds that a person or a flow can make and leave behind: keys by kind, e.g.
+ * `{ repositories: ['mini-org/orders'] }`. A key is the same for the same thing before and after, so it has
+ * no generated id and nothing that moves by itself (health, timestamps).
+ */
+export type Inventory = Record<string, string[]>;
 
 /** One service of the sandbox. */
 export interface SandboxService {
@@ -39,6 +47,13 @@ export interface SandboxService {
     response: Response,
     next: NextFunction,
   ): void;
+  /**
+   * Answers with this HTTP status and the body that the real service gives with it, as a fault of kind
+   * `status` asks for. A JSON object with a message if absent.
+   */
+  fail?(status: number, request: Request, response: Response): void;
+  /** For `GET /objects` of the control service, which sorts the keys; left out if absent. */
+  inventory?(): Inventory | Promise<Inventory>;
   /**
    * Fills an empty store, and makes the folders that it needs below `kit.dataDir`. Called on a new data
    * folder and after each reset, in the order in which services are listed; also again, on the emptied

@@ -17,11 +17,6 @@ export class SqliteCollection<T> implements Collection<T> {
       .all(service, name) as { id: string; value: string }[];
     for (const row of rows) this.#values.set(row.id, JSON.parse(row.value));
 
-    // A simulated job that was in the middle of something when the sandbox was stopped finds the
-    // file closed: its write is dropped, as it would be if the process had ended a moment sooner.
-    const ifOpen = (write: () => void) => {
-      if (database.open) write();
-    };
     const upsert = database.prepare(
       `INSERT INTO documents (service, collection, id, value) VALUES (?, ?, ?, ?)
        ON CONFLICT (service, collection, id) DO UPDATE SET value = excluded.value`,
@@ -30,8 +25,8 @@ export class SqliteCollection<T> implements Collection<T> {
       'DELETE FROM documents WHERE service = ? AND collection = ? AND id = ?',
     );
     this.#write = (id, value) =>
-      ifOpen(() => upsert.run(service, name, id, JSON.stringify(value)));
-    this.#remove = id => ifOpen(() => erase.run(service, name, id));
+      upsert.run(service, name, id, JSON.stringify(value));
+    this.#remove = id => erase.run(service, name, id);
   }
 
   get size() {

@@ -1,5 +1,7 @@
 import express from 'express';
+import { applyFault } from './applyFault';
 import type { Faults } from './Faults';
+import type { InFlight } from './InFlight';
 import type { RequestLog } from './RequestLog';
 import type { SandboxService } from './SandboxService';
 
@@ -8,10 +10,12 @@ export function createServiceApp(options: {
   service: SandboxService;
   requests: RequestLog;
   faults: Faults;
+  /** Knows which requests are being answered. */
+  inFlight: InFlight;
   /** While false, requests get 503: the sandbox starts or is being reset. Always true if absent. */
   isReady?: () => boolean;
 }): express.Express {
-  const { service, requests, faults, isReady = () => true } = options;
+  const { service, requests, faults, inFlight, isReady = () => true } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -50,25 +54,17 @@ export function createServiceApp(options: {
 
   app.use((request, response, next) => {
     const fault = faults.take(service.name, request);
-    if (!fault) {
+    if (fault) {
+      applyFault({ fault, service, inFlight, request, response, next });
+    } else {
       next();
-      return;
     }
-    response.locals.fault = fault.kind;
-    switch (fault.kind) {
-      case 'status':
-        response
-          .status(fault.value ?? 503)
-          .json({ message: 'Fault injected by the sandbox' });
-        break;
-      case 'latency':
-        setTimeout(next, fault.value ?? 1000);
-        break;
-      case 'reset':
-        request.socket.destroy();
-        break;
-      default: // hang: the caller's own timeout has to end it
-    }
+  });
+
+  app.use((_request, response, next) => {
+    // A reset is a request to the control service itself, and must not wait for its own end.
+    if (service.name !== 'control') inFlight.request(response);
+    next();
   });
 
   app.use(service.router);

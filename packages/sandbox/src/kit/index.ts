@@ -1,7 +1,8 @@
-export { Clock } from './Clock';
+export { Clock, ClockStoppedError } from './Clock';
 export type { Collection } from './Collection';
 export { createServiceApp } from './createServiceApp';
 export { Faults, type Fault } from './Faults';
+export { InFlight } from './InFlight';
 export { Listeners, portError } from './Listeners';
 export { Html, html, renderPage, sendPage } from './page';
 export { InvalidFaultError } from './parseFault';
@@ -9,5 +10,5 @@ export { PORTS, type ServiceName } from './ports';
 export { refuseOtherSites } from './refuseOtherSites';
 export { RequestLog, type LoggedRequest } from './RequestLog';
 export type { SandboxControl } from './SandboxControl';
-export type { Kit, SandboxService } from './SandboxService';
+export type { Inventory, Kit, SandboxService } from './SandboxService';
 export { Store } from './Store';

@@ -6,7 +6,7 @@ export class InvalidFaultError extends Error {
 }
 
 const KINDS = ['status', 'latency', 'reset', 'hang'];
-const KEYS = ['service', 'method', 'path', 'kind', 'value', 'times'];
+const KEYS = ['service', 'method', 'path', 'kind', 'after', 'value', 'times'];
 
 /**
  * Checks what a person or a test sent as a fault.
@@ -46,6 +46,12 @@ export function parseFault(
       throw new InvalidFaultError(`'${key}' must be a string`);
     }
   }
+  if (fault.after !== undefined && typeof fault.after !== 'boolean') {
+    throw new InvalidFaultError("'after' must be true or false");
+  }
+  if (fault.after && fault.kind === 'latency') {
+    throw new InvalidFaultError("'after' goes with status, reset and hang");
+  }
   try {
     RegExp(fault.path ?? '');
   } catch {
@@ -58,6 +64,7 @@ export function parseFault(
     method: fault.method?.toUpperCase(),
     path: fault.path,
     kind: fault.kind,
+    after: fault.after,
     value: fault.value,
     times: fault.times,
   };

@@ -1,12 +1,16 @@
 /** gRPC codes that Argo CD answers with, and the HTTP status that its gateway makes of each. */
 const HTTP_STATUS = {
+  Unknown: [2, 500],
   InvalidArgument: [3, 400],
+  DeadlineExceeded: [4, 504],
   NotFound: [5, 404],
   AlreadyExists: [6, 409],
   PermissionDenied: [7, 403],
+  ResourceExhausted: [8, 429],
   FailedPrecondition: [9, 400],
   Unimplemented: [12, 501],
   Internal: [13, 500],
+  Unavailable: [14, 503],
   Unauthenticated: [16, 401],
 } as const;
 

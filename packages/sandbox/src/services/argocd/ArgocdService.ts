@@ -8,6 +8,8 @@ import { StatusError, type KubernetesCluster } from '../kubernetes';
 import { ApplicationController } from './applications/ApplicationController';
 import { ArgocdState } from './applications/ArgocdState';
 import { ArgocdError } from './ArgocdError';
+import { fail } from './fail';
+import { inventory } from './inventory';
 import { Renderer } from './render/Renderer';
 import { applicationPage } from './routes/applicationPage';
 import {
@@ -36,6 +38,7 @@ export class ArgocdService implements SandboxService {
     'Applications that sync from the git here to the cluster here; Kustomize and plain manifests, no Helm. The pods are simulated.';
   readonly credential = `Authorization: Bearer ${TOKEN}`;
   readonly router = Router();
+  readonly fail = fail;
   readonly state: ArgocdState;
   readonly controller: ApplicationController;
   readonly #options: ArgocdOptions;
@@ -117,6 +120,10 @@ export class ArgocdService implements SandboxService {
             error.message,
           );
     response.status(failure.status).json(failure);
+  }
+
+  inventory() {
+    return inventory(this.state);
   }
 
   async seed() {

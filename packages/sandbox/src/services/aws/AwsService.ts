@@ -7,6 +7,7 @@ import PromiseRouter from 'express-promise-router';
 import type { Kit, SandboxService } from '../../kit';
 import type { AwsApi } from './AwsApi';
 import { AwsError } from './AwsError';
+import { failureOf } from './failure';
 import { Credentials, ROOT_CREDENTIAL } from './identity';
 import { parseAuthorization, verifySignature } from './sigv4';
 import { StsApi } from './sts';
@@ -71,6 +72,15 @@ export class AwsService implements SandboxService {
       ),
       response,
     );
+  }
+
+  fail(status: number, request: Request, response: Response) {
+    const { authorization } = request.headers;
+    const scope = authorization
+      ? parseAuthorization(authorization).service
+      : this.#fallback.scope;
+    response.locals.awsScope = scope;
+    this.#apiOf(response).sendError(failureOf(status, scope), response);
   }
 
   onError(

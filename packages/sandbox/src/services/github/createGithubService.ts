@@ -3,12 +3,14 @@ import type { World } from '../../world';
 import { InvalidWorkflowError } from './actions/parseWorkflow';
 import { WorkflowRunner } from './actions/WorkflowRunner';
 import { TOKEN } from './authentication';
+import { fail } from './fail';
 import type { Github } from './Github';
 import { GithubError } from './GithubError';
 import { GithubState } from './GithubState';
 import { RefMovedError, type BareGitRepositories } from './git';
 import { installUpdateHook } from './git/updateHook';
 import { MergeConflictError } from './git/mergeTrees';
+import { inventory } from './inventory';
 import { Presenter } from './present/Presenter';
 import { createRouter } from './routes';
 import { seed } from './seed';
@@ -63,6 +65,8 @@ export function createGithubService(options: {
       }
       response.status(known.status).json(known);
     },
+    fail,
+    inventory: () => inventory(state, git),
     seed: () => seed(github, world),
     async start() {
       installUpdateHook(kit.dataDir);

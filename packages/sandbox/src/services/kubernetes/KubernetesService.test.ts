@@ -8,7 +8,7 @@ import {
   Watch,
   type V1Deployment,
 } from '@kubernetes/client-node';
-import { Faults, RequestLog, createServiceApp } from '../../kit';
+import { Faults, InFlight, RequestLog, createServiceApp } from '../../kit';
 import { KubernetesService } from './KubernetesService';
 import { deploymentManifest, eventually, testCluster } from './testCluster';
 
@@ -30,7 +30,8 @@ describe('the Kubernetes API', () => {
       service,
       requests: new RequestLog(),
       faults: new Faults([]),
-    } as Parameters<typeof createServiceApp>[0]);
+      inFlight: new InFlight(),
+    });
     server = createServer(express().use(app)).listen(0, '127.0.0.1');
     await new Promise(resolve => server.once('listening', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

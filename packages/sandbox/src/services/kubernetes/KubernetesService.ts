@@ -6,11 +6,12 @@ import {
 } from 'express';
 import type { SandboxService } from '../../kit';
 import { createDiscoveryRouter } from './discovery/createDiscoveryRouter';
+import { inventory } from './inventory';
 import type { KubernetesCluster } from './KubernetesCluster';
 import { authenticate, KUBERNETES_TOKEN } from './routes/authenticate';
 import { createMetricsRouter } from './routes/createMetricsRouter';
 import { createObjectsRouter } from './routes/createObjectsRouter';
-import { noSuchResource, StatusError } from './StatusError';
+import { failureOf, noSuchResource, StatusError } from './StatusError';
 
 /** The Kubernetes API. */
 export class KubernetesService implements SandboxService {
@@ -57,6 +58,15 @@ export class KubernetesService implements SandboxService {
             `Internal error occurred: ${error.message}`,
           );
     response.status(failure.code).json(failure.toStatus());
+  }
+
+  fail(status: number, _request: Request, response: Response) {
+    if (status === 429) response.set('retry-after', '1');
+    response.status(status).json(failureOf(status).toStatus());
+  }
+
+  inventory() {
+    return inventory(this.cluster);
   }
 
   async seed() {

@@ -127,3 +127,29 @@ export function invalid(
     },
   );
 }
+
+/** Reason and message that the API server gives with a status. */
+const FAILURES: Record<number, [reason: string, message: string]> = {
+  401: ['Unauthorized', 'Unauthorized'],
+  403: ['Forbidden', 'forbidden: not allowed for this account'],
+  404: ['NotFound', 'the server could not find the requested resource'],
+  409: ['Conflict', 'the object has been modified'],
+  429: ['TooManyRequests', 'Too many requests, please try again later.'],
+  503: [
+    'ServiceUnavailable',
+    'the server is currently unable to handle the request',
+  ],
+  504: [
+    'Timeout',
+    'the server was unable to return a response in the time allotted',
+  ],
+};
+
+/** A failure that has nothing to do with what was asked. */
+export function failureOf(status: number): StatusError {
+  const [reason, message] = FAILURES[status] ?? [
+    'InternalError',
+    'Internal error occurred',
+  ];
+  return new StatusError(status, reason, message);
+}

@@ -113,6 +113,14 @@ describe('MailService', () => {
       .send({ ...fault, kind: 'reset' });
     await expect(send()).rejects.toThrow('closed');
     await send();
+    await control()
+      .post('/faults')
+      .send({ ...fault, kind: 'reset', after: true });
+    await expect(send({ subject: 'Sent all the same' })).rejects.toThrow(
+      'closed',
+    );
+    const kept = await inbox().get('/messages');
+    expect(kept.body[0].subject).toBe('Sent all the same');
     const { body } = await control().get('/requests?service=smtp');
     expect(
       body.map((one: { status: number; fault?: string }) => [
@@ -124,6 +132,7 @@ describe('MailService', () => {
       [450, 'status'],
       [0, 'reset'],
       [250, undefined],
+      [0, 'reset after'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Faults, Kit, RequestLog, SandboxService } from '../../kit';
 import { createInboxRouter } from './inboxRouter';
+import { inventory } from './inventory';
 import { Mailbox } from './Mailbox';
 import { SmtpReceiver } from './SmtpReceiver';
 
@@ -11,12 +12,14 @@ export class MailService implements SandboxService {
   readonly page = '/';
   readonly router;
   readonly #kit: Kit;
+  readonly #mailbox: Mailbox;
   readonly #receiver: SmtpReceiver;
 
   constructor(options: { kit: Kit; requests: RequestLog; faults: Faults }) {
     const { kit, requests, faults } = options;
     const mailbox = new Mailbox(kit.store, kit.clock);
     this.#kit = kit;
+    this.#mailbox = mailbox;
     this.#receiver = new SmtpReceiver({ mailbox, requests, faults });
     this.router = createInboxRouter(mailbox);
   }
@@ -25,6 +28,10 @@ export class MailService implements SandboxService {
     return `The inbox of everyone; mail is sent to it by SMTP at ${
       this.#kit.urls.smtp
     }. Simulated: nothing is delivered.`;
+  }
+
+  inventory() {
+    return inventory(this.#mailbox);
   }
 
   async start() {

@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Readable } from 'node:stream';
-import { portError, type Faults, type RequestLog } from '../../kit';
+import { portError, type Fault, type Faults, type RequestLog } from '../../kit';
 import type { Mailbox, Message } from './Mailbox';
 
 /** Mails that are bigger are refused. */
@@ -11,10 +11,13 @@ const MAX_BYTES = 25 * 1024 * 1024;
 /** Raised for a mail that is refused, with the code of the SMTP reply. */
 class Refusal extends Error {
   readonly responseCode: number;
+  /** As the request log shows it; 0 where the connection was cut. */
+  readonly status: number;
 
-  constructor(responseCode: number, message: string) {
+  constructor(responseCode: number, message: string, status: number) {
     super(message);
     this.responseCode = responseCode;
+    this.status = status;
   }
 }
 
@@ -94,20 +97,18 @@ export class SmtpReceiver {
     const startedAt = Date.now();
     let status = 0;
     try {
-      if (fault?.kind === 'latency') await wait(fault.value ?? 1000);
-      if (fault?.kind === 'reset') {
-        this.#sockets.get(session.remotePort)?.destroy();
-        throw new Refusal(421, 'Cut by a fault of the sandbox');
-      }
-      if (fault?.kind === 'hang') await new Promise(() => undefined);
-      if (fault?.kind === 'status') {
-        stream.resume();
-        status = fault.value ?? 451;
-        throw new Refusal(status, 'Fault injected by the sandbox');
+      if (fault && !fault.after) {
+        // Whatever the fault is, what was sent has to be read.
+        if (fault.kind !== 'latency') stream.resume();
+        await this.#disturb(fault, session);
       }
       const message = await this.#mailbox.receive(stream, envelope);
+      if (fault?.after) await this.#disturb(fault, session);
       status = 250;
       return message;
+    } catch (error) {
+      if (error instanceof Refusal) status = error.status;
+      throw error;
     } finally {
       this.#requests.add({
         at: new Date(startedAt).toISOString(),
@@ -117,8 +118,35 @@ export class SmtpReceiver {
         status,
         durationMs: Date.now() - startedAt,
         caller: envelope.from || undefined,
-        fault: fault?.kind,
+        fault: fault && (fault.after ? `${fault.kind} after` : fault.kind),
       });
+    }
+  }
+
+  #hungUp({ remotePort }: SMTPServerSession): Promise<void> {
+    return new Promise(resolve => {
+      const socket = this.#sockets.get(remotePort);
+      if (socket) socket.once('close', () => resolve());
+      else resolve();
+    });
+  }
+
+  /** @throws Refusal unless the fault is a delay; where it hangs, once the caller has hung up */
+  async #disturb(fault: Fault, session: SMTPServerSession): Promise<void> {
+    switch (fault.kind) {
+      case 'latency':
+        await wait(fault.value ?? 1000);
+        return;
+      case 'status': {
+        const code = fault.value ?? 451;
+        throw new Refusal(code, 'Fault injected by the sandbox', code);
+      }
+      case 'reset':
+        this.#sockets.get(session.remotePort)?.destroy();
+        throw new Refusal(421, 'Cut by a fault of the sandbox', 0);
+      default:
+        await this.#hungUp(session);
+        throw new Refusal(421, 'Left hanging by a fault of the sandbox', 0);
     }
   }
 }

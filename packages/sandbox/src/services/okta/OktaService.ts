@@ -8,6 +8,8 @@ import {
   SystemLog,
   UserDirectory,
 } from './directory';
+import { fail } from './fail';
+import { inventory } from './inventory';
 import { API_TOKEN, createManagementRouter } from './management';
 import {
   createOidcRouter,
@@ -27,6 +29,7 @@ export class OktaService implements SandboxService {
     'Users, groups, lifecycle, system log, and sign-in with OpenID Connect. Simulated: nobody has a password, and no mail is sent on activation.';
   readonly credential = `SSWS ${API_TOKEN}; client portico / portico-sandbox-secret`;
   readonly page = '/';
+  readonly fail = fail;
   readonly router;
   readonly #kit: Kit;
   readonly #world: World;
@@ -82,6 +85,10 @@ export class OktaService implements SandboxService {
         baseUrl,
       ),
     );
+  }
+
+  inventory() {
+    return inventory(this.#users, this.#groups);
   }
 
   async seed() {

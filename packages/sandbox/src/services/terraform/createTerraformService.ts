@@ -7,6 +7,7 @@ import Router from 'express-promise-router';
 import type { Kit, SandboxService } from '../../kit';
 import type { World } from '../../world';
 import { createRun } from './createRun';
+import { inventory } from './inventory';
 import { ApiError } from './jsonApi';
 import { pageRoutes } from './pages/pageRoutes';
 import {
@@ -115,6 +116,14 @@ export function createTerraformService(options: {
           .status(500)
           .json(new ApiError(500, 'internal server error', error.message));
     },
+    fail(status, _request, response) {
+      if (status === 429) response.set('x-ratelimit-reset', '1');
+      response
+        .status(status)
+        .type('application/vnd.api+json')
+        .json(ApiError.failure(status));
+    },
+    inventory: () => inventory(state),
     async seed() {
       seedWorkspaces({ kit, state, world });
     },

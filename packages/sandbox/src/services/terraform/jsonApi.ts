@@ -36,6 +36,25 @@ export class ApiError extends Error {
     );
   }
 
+  /** A failure that has nothing to do with what was asked. */
+  static failure(status: number): ApiError {
+    switch (status) {
+      case 401:
+        return new ApiError(401, 'unauthorized');
+      case 404:
+        return ApiError.notFound();
+      case 429:
+        return new ApiError(429, 'too many requests');
+      case 503:
+        return new ApiError(503, 'service unavailable');
+      default:
+        return new ApiError(
+          status,
+          status < 500 ? 'forbidden' : 'internal server error',
+        );
+    }
+  }
+
   static invalid(attribute: string, detail: string): ApiError {
     return new ApiError(
       422,
