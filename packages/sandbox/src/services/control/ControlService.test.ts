@@ -138,6 +138,8 @@ describe('ControlService', () => {
     [{ service: 'okta', kind: 'slow' }, `'kind' must be one of status`],
     [{ service: 'okta', kind: 'status', value: 200 }, '400 to 599'],
     [{ service: 'okta', kind: 'status', times: 0.5 }, "'times' must be"],
+    [{ service: 'okta', kind: 'reset', after: 1 }, "'after' must be true"],
+    [{ service: 'okta', kind: 'latency', after: true }, "'after' goes with"],
     [{ service: 'okta', kind: 'hang', path: '(' }, 'not a regular expression'],
     [{ service: 'okta', kind: 'hang', method: 3 }, "'method' must be a string"],
     [{ service: 'okta', kind: 'hang', url: '/' }, "'url' is not a key"],

@@ -12,7 +12,7 @@ export class ControlService implements SandboxService {
   readonly name = 'control';
   readonly title = 'Control';
   readonly description =
-    'This page, the request log, faults and reset. Nothing is simulated here.';
+    'This page, the request log, what there is, faults and reset. Nothing is simulated here.';
   readonly page = '/';
   readonly router;
 
@@ -27,7 +27,7 @@ export class ControlService implements SandboxService {
 
   notFound(request: Request, response: Response) {
     response.status(404).json({
-      message: `No ${request.method} ${request.path} here. There are GET /, GET /health, GET /requests, GET, POST and DELETE /faults, POST /reset.`,
+      message: `No ${request.method} ${request.path} here. There are GET /, GET /health, GET /requests, GET /objects, GET, POST and DELETE /faults, POST /reset.`,
     });
   }
 

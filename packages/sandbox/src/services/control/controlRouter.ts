@@ -8,7 +8,11 @@ import {
   type RequestLog,
   type SandboxControl,
 } from '../../kit';
-import { overviewFragments, overviewPage, type Overview } from './overviewPage';
+import { inventories } from './inventories';
+import type { Overview } from './Overview';
+import { overviewFragments, overviewPage } from './overviewPage';
+import { listRequests } from './listRequests';
+import { text } from './query';
 
 /** How many requests the page shows. */
 const PAGE_REQUESTS = 200;
@@ -80,27 +84,10 @@ export function createControlRouter(options: {
     });
   });
 
-  router.get('/requests', (request, response) => {
-    const service = text(request, 'service');
-    const known = control.services().map(one => one.name as string);
-    if (service && !known.concat('smtp').includes(service)) {
-      response.status(400).json({
-        message: `'service' must be one of ${known.join(
-          ', ',
-        )}, not '${service}'`,
-      });
-      return;
-    }
-    const since = wholeNumber(request, 'since');
-    const limit = wholeNumber(request, 'limit');
-    if (since === 'invalid' || limit === 'invalid' || limit === 0) {
-      response.status(400).json({
-        message:
-          "'since' is the id of a request and 'limit' how many to list: whole numbers, limit at least 1",
-      });
-      return;
-    }
-    response.json(requests.list({ service, since, limit }));
+  router.get('/requests', listRequests({ requests, control }));
+
+  router.get('/objects', async (request, response) => {
+    response.json(await inventories(control, text(request, 'service')));
   });
 
   router.get('/faults', (_request, response) => {
@@ -136,18 +123,4 @@ export function createControlRouter(options: {
   });
 
   return router;
-}
-
-function text(request: Request, key: string): string | undefined {
-  const value = request.query[key];
-  return typeof value === 'string' && value ? value : undefined;
-}
-
-function wholeNumber(
-  request: Request,
-  key: string,
-): number | 'invalid' | undefined {
-  const value = text(request, key);
-  if (value === undefined) return undefined;
-  return /^\d+$/.test(value) ? Number(value) : 'invalid';
 }

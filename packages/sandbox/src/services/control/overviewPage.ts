@@ -1,33 +1,8 @@
-import {
-  html,
-  renderPage,
-  type Fault,
-  type Html,
-  type LoggedRequest,
-} from '../../kit';
-
-/** What the index page shows of one service. */
-export interface ServiceOverview {
-  name: string;
-  title: string;
-  description: string;
-  url: string;
-  credential?: string;
-  /** Path of a page for people, if it has one. */
-  page?: string;
-  listening: boolean;
-  /** Requests that the log holds of it. */
-  requests: number;
-}
-
-export interface Overview {
-  services: ServiceOverview[];
-  faults: Fault[];
-  /** Newest first. */
-  requests: LoggedRequest[];
-  /** The service that the list of requests is narrowed to. */
-  service?: string;
-}
+import { html, renderPage, type Html } from '../../kit';
+import { faultsTable } from './faultsTable';
+import type { Overview } from './Overview';
+import { requestsTable } from './requestsTable';
+import { servicesTable } from './servicesTable';
 
 /** The parts of the page that its script fetches anew, as markup. */
 export function overviewFragments(overview: Overview) {
@@ -133,7 +108,8 @@ export function overviewPage(overview: Overview): Html {
           </form>
           <button type="button" id="show-new" hidden></button>
           <span class="end quiet"
-            >times are UTC; <a href="/requests">as JSON</a></span
+            >times are UTC; <a href="/requests">as JSON</a>,
+            <a href="/objects">what there is</a></span
           >
         </header>
         <div
@@ -148,157 +124,4 @@ export function overviewPage(overview: Overview): Html {
         </div>
       </section>`,
   });
-}
-
-function servicesTable(services: ServiceOverview[]): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Service</th>
-        <th>URL</th>
-        <th>What it does here</th>
-        <th>Credential</th>
-        <th>State</th>
-        <th class="n">Requests</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${services.map(
-        one => html`<tr>
-          <td class="keep"><strong>${one.title}</strong></td>
-          <td class="keep">
-            ${one.page
-              ? html`<a href="${one.url}${one.page}">${one.url}</a>`
-              : html`<code>${one.url}</code>`}
-          </td>
-          <td>${one.description}</td>
-          <td class="keep">
-            ${one.credential ? html`<code>${one.credential}</code>` : 'none'}
-          </td>
-          <td class="keep">
-            ${one.listening
-              ? html`<span class="ok">✓ Listening</span>`
-              : html`<span class="bad-text">■ Not listening</span>`}
-          </td>
-          <td class="n">${one.requests}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function faultsTable(faults: Fault[]): Html {
-  if (faults.length === 0) {
-    return html`<p class="empty">
-      None: every request is answered as it should be. Add one with
-      <code>POST /faults</code>, e.g.
-      <code
-        >{"service":"argocd","method":"POST","kind":"status","value":503,"times":2}</code
-      >
-    </p>`;
-  }
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Service</th>
-        <th>Requests</th>
-        <th>What happens</th>
-        <th class="n">Hits</th>
-        <th><span class="sr">Actions</span></th>
-      </tr>
-    </thead>
-    <tbody>
-      ${faults.map(
-        fault => html`<tr>
-          <td class="keep"><strong>${fault.service}</strong></td>
-          <td>
-            <code
-              >${fault.method ?? 'any method'} ${fault.path ?? 'any path'}</code
-            >
-          </td>
-          <td class="keep">${effect(fault)}</td>
-          <td class="n">
-            ${fault.hits}${fault.times
-              ? ` of ${fault.times}${
-                  fault.hits >= fault.times ? ', spent' : ''
-                }`
-              : ', without end'}
-          </td>
-          <td class="n">
-            <button type="button" data-clear="${fault.id}">
-              Clear<span class="sr">
-                the ${fault.kind} fault of ${fault.service}</span
-              >
-            </button>
-          </td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function effect(fault: Fault): string {
-  switch (fault.kind) {
-    case 'status':
-      return `answers ${fault.value ?? 503}`;
-    case 'latency':
-      return `waits ${fault.value ?? 1000} ms`;
-    case 'reset':
-      return 'cuts the connection';
-    default:
-      return 'never answers';
-  }
-}
-
-function requestsTable(requests: LoggedRequest[]): Html {
-  if (requests.length === 0) {
-    return html`<p class="empty">
-      No requests yet. Open the portal, and what it asks appears here.
-    </p>`;
-  }
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Time</th>
-        <th>Service</th>
-        <th>Request</th>
-        <th class="n">Status</th>
-        <th class="n">Took</th>
-        <th>Caller</th>
-        <th>Notes</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${requests.map(
-        one => html`<tr>
-          <td class="keep">
-            <time datetime="${one.at}" title="${one.at}"
-              >${one.at.slice(11, 19)}</time
-            >
-          </td>
-          <td class="keep">${one.service}</td>
-          <td class="path"><code>${one.method} ${one.path}</code></td>
-          <td class="n">${status(one)}</td>
-          <td class="n">${one.durationMs} ms</td>
-          <td class="keep">
-            ${one.caller ?? html`<span class="quiet">none</span>`}
-          </td>
-          <td class="keep">
-            ${one.fault &&
-            html`<span class="warn"
-              >▲ fault: ${one.fault}</span
-            > `}${one.unknownRoute &&
-            html`<span class="warn">▲ no such route</span>`}
-          </td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function status({ status: code }: LoggedRequest): Html {
-  if (code === 0) return html`<span class="bad-text">× cut</span>`;
-  if (code >= 500) return html`<span class="bad-text">× ${code}</span>`;
-  if (code >= 400) return html`<span class="warn">! ${code}</span>`;
-  return html`${code}`;
 }
