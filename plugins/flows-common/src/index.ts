@@ -5,9 +5,17 @@ export {
   type LedgerEntry,
   type ProgressEntry,
 } from './flowLog';
+export type {
+  CleanupState,
+  LedgerOutcome,
+  LedgerRow,
+  TaskLedger,
+} from './ledger';
 export {
   argocdWritePermission,
+  cleanupRunPermission,
   flowsPermissions,
+  foreignEntityPermission,
   githubWritePermission,
   terraformApplyPermission,
 } from './permissions';

@@ -18,9 +18,23 @@ export const argocdWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** May let flows change what other teams own. Without it, flows reach only what one's own groups own. */
+export const foreignEntityPermission = createPermission({
+  name: 'portico.entity.foreign',
+  attributes: { action: 'update' },
+});
+
+/** May run the clean-up of a task again. */
+export const cleanupRunPermission = createPermission({
+  name: 'portico.cleanup.run',
+  attributes: { action: 'update' },
+});
+
 /** All permissions that Portico's flows check. */
 export const flowsPermissions = [
   githubWritePermission,
   terraformApplyPermission,
   argocdWritePermission,
+  foreignEntityPermission,
+  cleanupRunPermission,
 ];

@@ -1,3 +1,5 @@
-export { guardedStep, type StepGuard } from './guardedStep';
+export * from './cleanup';
+export * from './guard';
+export * from './ledger';
 export { DefaultNameService } from './names/DefaultNameService';
 export type { GithubPlace, NameService } from './names/NameService';

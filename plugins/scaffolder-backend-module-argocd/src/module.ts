@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { stepGuardServiceRef } from '@portico/plugin-flows-node';
 import { ArgocdInstances } from '@portico/plugin-argocd-node';
 import { createArgocdCreateAppAction } from './actions/createApp';
 
@@ -15,14 +16,13 @@ export const scaffolderModuleArgocd = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
-        permissions: coreServices.permissions,
-        auditor: coreServices.auditor,
+        guard: stepGuardServiceRef,
       },
-      async init({ scaffolder, config, permissions, auditor }) {
+      async init({ scaffolder, config, guard }) {
         scaffolder.addActions(
           createArgocdCreateAppAction({
             instances: ArgocdInstances.fromConfig(config),
-            guard: { permissions, auditor },
+            guard,
           }),
         );
       },

@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { stepGuardServiceRef } from '@portico/plugin-flows-node';
 import { createGithubActionsCreateAction } from './actions/actionsCreate';
 import { createGithubRepoEnsureAction } from './actions/repoCreate';
 import { createGithubRepoPushOnceAction } from './actions/repoPush';
@@ -23,14 +24,13 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
         catalog: catalogServiceRef,
-        permissions: coreServices.permissions,
-        auditor: coreServices.auditor,
+        guard: stepGuardServiceRef,
       },
-      async init({ scaffolder, config, catalog, permissions, auditor }) {
+      async init({ scaffolder, config, catalog, guard }) {
         const options = {
           config,
           catalog,
-          guard: { permissions, auditor },
+          guard,
           integrations: ScmIntegrations.fromConfig(config),
           requireScmUserCredentials:
             config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??

@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { stepGuardServiceRef } from '@portico/plugin-flows-node';
 import { createTerraformApplyAction } from './actions/terraformApply';
 import { CliExecutor } from './cli/CliExecutor';
 import { readTerraformConfig } from './config/readTerraformConfig';
@@ -17,10 +18,9 @@ export const scaffolderModuleTerraform = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
-        permissions: coreServices.permissions,
-        auditor: coreServices.auditor,
+        guard: stepGuardServiceRef,
       },
-      async init({ scaffolder, config, permissions, auditor }) {
+      async init({ scaffolder, config, guard }) {
         const { instances, cli, defaultExecutor } = readTerraformConfig(config);
         scaffolder.addActions(
           createTerraformApplyAction({
@@ -29,7 +29,7 @@ export const scaffolderModuleTerraform = createBackendModule({
               cli: new CliExecutor({ settings: cli, environment: process.env }),
             },
             defaultExecutor,
-            guard: { permissions, auditor },
+            guard,
           }),
         );
       },

@@ -25,6 +25,10 @@ export function createActionRunner(options: {
         ]) as never,
       }),
       auditor: mockServices.auditor.mock({ createEvent: async () => event }),
+      owners: {
+        ownerOf: async () => 'group:default/commerce',
+        isMember: async () => true,
+      },
     },
     patience: { pollMs: 20, graceMs },
   });

@@ -114,6 +114,10 @@ export function startGithub(): TestGithub {
               { result: allow ? AuthorizeResult.ALLOW : AuthorizeResult.DENY },
             ]) as never,
           }),
+          owners: {
+            ownerOf: async () => 'group:default/commerce',
+            isMember: async () => true,
+          },
           auditor: mockServices.auditor.mock({
             createEvent: async () => event,
           }),

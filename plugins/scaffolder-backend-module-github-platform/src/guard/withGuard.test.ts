@@ -17,6 +17,10 @@ describe('withGuard', () => {
           authorize: (async () => [{ result }]) as never,
         }),
         auditor: mockServices.auditor.mock({ createEvent }),
+        owners: {
+          ownerOf: async () => 'group:default/commerce',
+          isMember: async () => true,
+        },
       },
     );
     const ctx = createMockActionContext({

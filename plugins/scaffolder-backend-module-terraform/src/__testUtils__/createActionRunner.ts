@@ -38,6 +38,10 @@ export function createActionRunner(options: {
         authorize: (async () => [decision]) as never,
       }),
       auditor: mockServices.auditor.mock({ createEvent: async () => event }),
+      owners: {
+        ownerOf: async () => 'group:default/commerce',
+        isMember: async () => true,
+      },
     },
   });
 

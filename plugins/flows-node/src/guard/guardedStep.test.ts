@@ -4,14 +4,20 @@ import {
   AuthorizeResult,
   createPermission,
 } from '@backstage/plugin-permission-common';
-import { guardedStep } from './guardedStep';
+import { guardedStep, type StepTarget } from './guardedStep';
 
 const permission = createPermission({
   name: 'portico.test.write',
   attributes: { action: 'update' },
 });
 
-function setup(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+
+function setup(
+  result: Result,
+  options: { foreign?: Result; memberOf?: string } = {},
+) {
+  const { foreign = AuthorizeResult.DENY, memberOf } = options;
   const event = {
     success: jest.fn(async () => undefined),
     fail: jest.fn(async () => undefined),
@@ -20,21 +26,30 @@ function setup(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
     createEvent: jest.fn(async () => event),
   });
   const permissions = mockServices.permissions.mock({
-    authorize: jest.fn(async () => [{ result }]) as never,
+    authorize: async () => [{ result }, { result: foreign }],
   });
+  const owners = {
+    ownerOf: async (target: { owner?: string }) =>
+      target.owner ?? 'group:default/payments',
+    isMember: async (_: unknown, owner: string) => owner === memberOf,
+  };
   const ctx = {
     getInitiatorCredentials: async () => mockCredentials.user(),
     task: { id: 't1' },
     step: { id: 's1', name: 'Step' },
     user: { ref: 'user:default/lena.fischer' },
   };
-  const run = (work: () => Promise<string>, isDryRun = false) =>
+  const run = (
+    work: () => Promise<string>,
+    isDryRun = false,
+    target: StepTarget = { name: 'mini-org/orders' },
+  ) =>
     guardedStep({
-      guard: { auditor, permissions },
+      guard: { auditor, permissions, owners },
       ctx: { ...ctx, isDryRun },
       permission,
       eventId: 'test-write',
-      target: { name: 'mini-org/orders' },
+      target,
       work,
     });
   return { run, auditor, event };
@@ -79,4 +94,24 @@ describe('guardedStep', () => {
     );
     expect(auditor.createEvent).not.toHaveBeenCalled();
   });
+
+  it.each([
+    ['an owner', 'group:default/payments', AuthorizeResult.DENY, true],
+    ['someone else', 'group:default/commerce', AuthorizeResult.DENY, false],
+    ['a platform admin', undefined, AuthorizeResult.ALLOW, true],
+  ] as const)(
+    'to an entity of payments, %s',
+    async (_who, memberOf, foreign, may) => {
+      const { run } = setup(AuthorizeResult.ALLOW, { memberOf, foreign });
+      const work = jest.fn(async () => 'done');
+      const done = run(work, false, {
+        name: 'application ledger-dev',
+        entityRef: 'component:default/ledger',
+      });
+      await (may
+        ? expect(done).resolves.toBe('done')
+        : expect(done).rejects.toThrow('belongs to group:default/payments'));
+      expect(work).toHaveBeenCalledTimes(may ? 1 : 0);
+    },
+  );
 });

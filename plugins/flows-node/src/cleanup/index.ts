@@ -1,0 +1,5 @@
+export {
+  flowCleanupExtensionPoint,
+  type FlowCleanupExtensionPoint,
+} from './flowCleanupExtensionPoint';
+export type { Remover } from './Remover';

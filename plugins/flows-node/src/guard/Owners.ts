@@ -1,0 +1,78 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+/** Whose an entity is, and whether somebody belongs to its owner. */
+export interface Owners {
+  /**
+   * Owner of the entity as the catalog has it; where the catalog does not have it yet, the owner given.
+   *
+   * @returns full entity reference, e.g. `group:default/commerce`
+   * @throws InputError if neither is known
+   */
+  ownerOf(target: { entityRef?: string; owner?: string }): Promise<string>;
+  isMember(credentials: BackstageCredentials, owner: string): Promise<boolean>;
+}
+
+/** Looks owners up in the catalog. */
+export class CatalogOwners implements Owners {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #userInfo: UserInfoService;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    userInfo: UserInfoService;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#userInfo = options.userInfo;
+  }
+
+  async ownerOf(target: {
+    entityRef?: string;
+    owner?: string;
+  }): Promise<string> {
+    const { entityRef, owner } = target;
+    const entity = entityRef
+      ? await this.#catalog.getEntityByRef(entityRef, {
+          credentials: await this.#auth.getOwnServiceCredentials(),
+        })
+      : undefined;
+    const owned = entity?.relations?.find(
+      relation => relation.type === RELATION_OWNED_BY,
+    );
+    if (owned) return owned.targetRef;
+    if (!owner) {
+      throw new InputError(
+        `Nobody is known to own ${entityRef}: it is not in the catalog. Give the step's 'owner', e.g. group:default/commerce.`,
+      );
+    }
+    return stringifyEntityRef(
+      parseEntityRef(owner, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      }),
+    );
+  }
+
+  async isMember(
+    credentials: BackstageCredentials,
+    owner: string,
+  ): Promise<boolean> {
+    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+      credentials,
+    );
+    return ownershipEntityRefs.includes(owner);
+  }
+}

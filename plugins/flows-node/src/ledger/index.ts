@@ -1,0 +1,3 @@
+export { DatabaseFlowLedger } from './DatabaseFlowLedger';
+export type { FlowLedger, LedgerContext, LedgerThing } from './FlowLedger';
+export { flowLedgerServiceRef } from './flowLedgerServiceRef';
