@@ -2,7 +2,25 @@
  * The lint rules of every package: Backstage's own, with the import rules of docs/architecture.md as errors.
  * A package's `.eslintrc.js` calls this with its folder.
  */
+const path = require('path');
 const createConfig = require('@backstage/cli/config/eslint-factory');
+
+/**
+ * What the browser side may import of ours: a frontend plugin `@portico/ui` and its own `-common`,
+ * the UI package nothing. The app composes them and may import all. Patterns are .gitignore's.
+ */
+function browserImports(dir) {
+  const { name, backstage } = require(path.join(dir, 'package.json'));
+  switch (backstage?.role) {
+    case 'frontend-plugin':
+    case 'frontend-plugin-module':
+      return ['@portico/*', '!@portico/ui', `!${name}-common`];
+    case 'web-library':
+      return ['@portico/*'];
+    default:
+      return [];
+  }
+}
 
 module.exports = function porticoConfig(dir, extra = {}) {
   return createConfig(dir, {
@@ -20,6 +38,7 @@ module.exports = function porticoConfig(dir, extra = {}) {
     ],
     restrictedImportPatterns: [
       '@material-ui/*',
+      ...browserImports(dir),
       ...(extra.restrictedImportPatterns ?? []),
     ],
     rules: {

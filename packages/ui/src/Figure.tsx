@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes';
+import styles from './Figure.module.css';
+
+/** Four figures in a row, two where it is narrow. */
+export function Figures(props: { children: ReactNode }) {
+  return <div className={styles.figures}>{props.children}</div>;
+}
+
+/** One number under its rule: label, value with unit, what it compares to, a small chart. */
+export function Figure(props: {
+  label: string;
+  /** At the right of the label: a state or the period. */
+  aside?: ReactNode;
+  /** The number or word; "unknown" where nobody could tell. */
+  value: ReactNode;
+  unit?: string;
+  /** Under the value: objective, limit, change. */
+  comparison?: ReactNode;
+  tone?: 'fine' | 'warn' | 'bad' | 'stale';
+  /** A chart, under everything. */
+  children?: ReactNode;
+}) {
+  const { label, aside, value, unit, comparison, tone = 'fine' } = props;
+  return (
+    <div
+      className={classes(styles.figure, styles[tone])}
+      role="group"
+      aria-label={label}
+    >
+      <div className={styles.label}>
+        <span>{label}</span>
+        {aside && <span>{aside}</span>}
+      </div>
+      <div className={styles.value}>
+        {value}
+        {unit && (
+          <>
+            {'\u00a0'}
+            <small>{unit}</small>
+          </>
+        )}
+      </div>
+      {comparison && <div className={styles.comparison}>{comparison}</div>}
+      {props.children && <div className={styles.chart}>{props.children}</div>}
+    </div>
+  );
+}

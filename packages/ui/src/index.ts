@@ -1,0 +1,34 @@
+/**
+ * The parts that pages of the portal are built from. Colours, type and sizes
+ * come from the app's theme as `--portico-*` variables.
+ *
+ * @packageDocumentation
+ */
+export { Badge, type BadgeTone } from './Badge';
+export { Button, ButtonLink, type ButtonLook } from './Button';
+export { CopyBlock } from './CopyBlock';
+export { EmptyState } from './EmptyState';
+export { ErrorState } from './ErrorState';
+export { Figure, Figures } from './Figure';
+export {
+  formatAge,
+  formatClock,
+  formatDuration,
+  formatMinute,
+  formatRoughly,
+  formatSince,
+  formatZone,
+} from './formatTime';
+export { Freshness, FreshnessLine } from './Freshness';
+export { Icon, type IconName } from './Icon';
+export { List, ListRow } from './List';
+export { Section, type SectionTone } from './Section';
+export { State, StateShape } from './State';
+export type { StateName } from './stateShapes';
+export type { StatementProps } from './Statement';
+export { ReasonRow, Table, Td, Th } from './Table';
+export { TextLink } from './TextLink';
+export { Time, type TimeForm } from './Time';
+export { useElapsed } from './useElapsed';
+export { VisuallyHidden } from './VisuallyHidden';
+export { Waiting } from './Waiting';
