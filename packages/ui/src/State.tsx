@@ -12,6 +12,7 @@ const words: Record<StateName, string> = {
   running: 'Running',
   waiting: 'Waiting',
   silenced: 'Silenced',
+  pending: 'Not begun',
   skipped: 'Skipped',
 };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './State.module.css';
 
-/** The states of the design, and `skipped` for steps that did not run. */
+/** The states of the design, and for steps `pending` (not begun) and `skipped` (did not run). */
 export type StateName =
   | 'healthy'
   | 'degraded'
@@ -11,6 +11,7 @@ export type StateName =
   | 'running'
   | 'waiting'
   | 'silenced'
+  | 'pending'
   | 'skipped';
 
 const mark = {
@@ -84,6 +85,7 @@ export const stateShapes: Record<StateName, ReactNode> = {
       <path d="M6.8 13.8h2.4M2.2 2.2l11.6 11.6" {...ring} />
     </>
   ),
+  pending: circle,
   skipped: (
     <>
       {circle}

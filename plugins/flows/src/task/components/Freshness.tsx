@@ -1,7 +1,6 @@
+import { Button, FreshnessLine } from '@portico/ui';
 import { formatMoment } from '../model';
 import type { Connection } from '../stream/TaskStream';
-import { Icon } from './Icon';
-import styles from './task.module.css';
 
 /** Whether the page is current, and as of when. */
 export const Freshness = (props: {
@@ -15,24 +14,24 @@ export const Freshness = (props: {
   if (connection.state === 'reconnecting') {
     const seconds = Math.max(Math.ceil((connection.nextTryAt - now) / 1000), 0);
     return (
-      <span className={styles.fresh} role="status" title={connection.reason}>
-        <Icon name="clock" size={14} />
+      <FreshnessLine kind="stale" title={connection.reason}>
         <span>
           Connection lost; {seen ? `showing ${seen}, ` : ''}
           {seconds ? `next try in ${seconds} s` : 'trying now'}
         </span>
-        <button type="button" className={styles.textButton} onClick={onTryNow}>
+        <Button look="text" onClick={onTryNow}>
           Try now
-        </button>
-      </span>
+        </Button>
+      </FreshnessLine>
     );
   }
   if (connection.state === 'live') {
     return (
-      <span className={styles.fresh}>
-        <i />
-        Live · {formatMoment(Math.max(now, lastSeenAt ?? 0), now)} UTC
-      </span>
+      <FreshnessLine kind="live">
+        <span>
+          Live · {formatMoment(Math.max(now, lastSeenAt ?? 0), now)} UTC
+        </span>
+      </FreshnessLine>
     );
   }
   return null;

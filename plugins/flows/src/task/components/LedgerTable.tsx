@@ -1,11 +1,14 @@
+import { Icon, Section, Table, Td, Th, VisuallyHidden } from '@portico/ui';
+import type { IconName } from '@portico/ui';
 import {
   formatMoment,
   summariseLedger,
   type LedgerRow,
   type TaskView,
 } from '../model';
-import { Icon, type IconName } from './Icon';
 import styles from './task.module.css';
+
+const TITLE = 'What this task has done';
 
 const OUTCOMES: Record<LedgerRow['outcome'], { word: string; icon: IconName }> =
   {
@@ -14,7 +17,7 @@ const OUTCOMES: Record<LedgerRow['outcome'], { word: string; icon: IconName }> =
     changed: { word: 'Changed', icon: 'change' },
     kept: { word: 'Kept', icon: 'lock' },
     removed: { word: 'Removed', icon: 'minus' },
-    failed: { word: 'Failed', icon: 'bad' },
+    failed: { word: 'Failed', icon: 'x' },
   };
 
 const NOW: Record<LedgerRow['outcome'], string> = {
@@ -43,7 +46,7 @@ const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {
   const word = begun ? 'Begun' : OUTCOMES[row.outcome].word;
   return (
     <tr>
-      <td>
+      <Td nowrap>
         <span
           className={styles.outcome}
           data-outcome={begun ? 'kept' : row.outcome}
@@ -51,9 +54,9 @@ const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {
           <Icon name={icon} size={14} />
           {word}
         </span>
-      </td>
-      <td>{row.kind}</td>
-      <td>
+      </Td>
+      <Td nowrap>{row.kind}</Td>
+      <Td nowrap>
         {row.url ? (
           <a href={row.url} target="_blank" rel="noreferrer">
             {row.name}
@@ -61,15 +64,15 @@ const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {
         ) : (
           <code>{row.name}</code>
         )}
-      </td>
-      <td className={styles.soft}>{row.stepName}</td>
-      <td className={`${styles.quiet} ${styles.numbers}`}>
+      </Td>
+      <Td nowrap>{row.stepName}</Td>
+      <Td nowrap quiet>
         <time dateTime={new Date(row.at).toISOString()}>
           {row.outcome === 'making' && !over ? 'since ' : ''}
           {formatMoment(row.at, now)}
         </time>
-      </td>
-      <td className={styles.soft}>{over ? NOW[row.outcome] : row.ifItFails}</td>
+      </Td>
+      <Td end>{over ? NOW[row.outcome] : row.ifItFails}</Td>
     </tr>
   );
 };
@@ -81,47 +84,33 @@ export const LedgerTable = (props: { view: TaskView; now: number }) => {
   const soFar = isOver(view) ? 'it made nothing' : 'nothing so far';
   const nothing = ledger.length ? undefined : soFar;
   return (
-    <section
-      className={`${styles.section} ${styles.whole}`}
-      aria-labelledby="task-ledger"
+    <Section
+      title={TITLE}
+      qualifier={nothing ?? explanation(view)}
+      meta={summariseLedger(ledger)}
+      className={styles.whole}
     >
-      <header>
-        <h2 id="task-ledger">What this task has done</h2>
-        <p className={styles.quiet}>{nothing ?? explanation(view)}</p>
-        <div className={styles.meta}>
-          <span>{summariseLedger(ledger)}</span>
-        </div>
-      </header>
       {ledger.length ? (
-        <div
-          className={styles.scroll}
-          // A table wider than the page scrolls by itself, so it takes focus for the arrow keys.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          role="group"
-          aria-labelledby="task-ledger"
-        >
-          <table className={styles.ledger}>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className={styles.hiddenWords}>Outcome</span>
-                </th>
-                <th scope="col">What</th>
-                <th scope="col">Name</th>
-                <th scope="col">Step</th>
-                <th scope="col">When</th>
-                <th scope="col">{isOver(view) ? 'Now' : 'If it fails'}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ledger.map(row => (
-                <Row key={row.key} row={row} now={now} over={isOver(view)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={TITLE}>
+          <thead>
+            <tr>
+              <Th>
+                <VisuallyHidden>Outcome</VisuallyHidden>
+              </Th>
+              <Th>What</Th>
+              <Th>Name</Th>
+              <Th>Step</Th>
+              <Th>When</Th>
+              <Th end>{isOver(view) ? 'Now' : 'If it fails'}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledger.map(row => (
+              <Row key={row.key} row={row} now={now} over={isOver(view)} />
+            ))}
+          </tbody>
+        </Table>
       ) : null}
-    </section>
+    </Section>
   );
 };

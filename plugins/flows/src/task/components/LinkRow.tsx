@@ -4,8 +4,8 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { State } from '@portico/ui';
 import type { LinkSlot } from '../model';
-import { Icon } from './Icon';
 import styles from './task.module.css';
 
 /** A link to a page of the catalog; plain text where the catalog is not installed. */
@@ -47,10 +47,7 @@ export const LinkRow = (props: { links: LinkSlot[] }) => {
               <span className={styles.withIcon}>
                 <SlotLink slot={slot} />
                 {slot.underWay ? (
-                  <>
-                    <Icon name="run" size={14} />
-                    <span className={styles.toneRun}>in progress</span>
-                  </>
+                  <State state="running">in progress</State>
                 ) : null}
               </span>
             ) : (

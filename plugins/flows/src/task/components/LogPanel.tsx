@@ -1,10 +1,11 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, Icon, Section, VisuallyHidden } from '@portico/ui';
 import type { LogEvent } from '@backstage/plugin-scaffolder-react';
 import { Fragment, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatTime, printLog, type LogLine, type TaskView } from '../model';
 import { downloadText } from './downloadText';
-import { Icon } from './Icon';
-import styles from './task.module.css';
+import styles from './log.module.css';
+import page from './task.module.css';
 
 /** Whoever is this near to the end reads along, in pixels. */
 const NEAR_END = 24;
@@ -42,9 +43,9 @@ const Line = (props: { line: LogLine }) => {
       )}
       <span>
         {line.level === 'warn' || line.level === 'error' ? (
-          <span className={styles.hiddenWords}>
+          <VisuallyHidden>
             {line.level === 'warn' ? 'Warning: ' : 'Error: '}
-          </span>
+          </VisuallyHidden>
         ) : null}
         <Linked text={line.text} />
       </span>
@@ -88,47 +89,35 @@ export const LogPanel = (props: {
   };
 
   return (
-    <section
-      className={`${styles.section} ${styles.twoThirds}`}
-      data-stale={stale ? '' : undefined}
-      aria-labelledby="task-log"
-    >
-      <header>
-        <h2 id="task-log">Log</h2>
-        <p className={styles.quiet}>
-          {step ? `step ${step.number}, ${step.name}` : 'all steps'}
-        </p>
-        <div className={styles.meta}>
+    <Section
+      title="Log"
+      qualifier={step ? `step ${step.number}, ${step.name}` : 'all steps'}
+      meta={
+        <>
           {step ? (
-            <button
-              type="button"
-              className={styles.textButton}
-              onClick={onShowAll}
-            >
+            <Button look="text" onClick={onShowAll}>
               All steps
-            </button>
+            </Button>
           ) : (
-            <button
-              type="button"
-              className={styles.textButton}
-              onClick={onFollow}
-            >
+            <Button look="text" onClick={onFollow}>
               Current step
-            </button>
+            </Button>
           )}
-          <button type="button" className={styles.textButton} onClick={copy}>
+          <Button look="text" onClick={copy}>
             <Icon name="copy" size={14} />
             Copy
-          </button>
-          <button
-            type="button"
-            className={styles.textButton}
+          </Button>
+          <Button
+            look="text"
             onClick={() => downloadText(`task-${view.id}.log`, text())}
           >
             Download
-          </button>
-        </div>
-      </header>
+          </Button>
+        </>
+      }
+      tone={stale ? 'stale' : 'fine'}
+      className={page.twoThirds}
+    >
       <div
         ref={box}
         className={styles.log}
@@ -159,7 +148,7 @@ export const LogPanel = (props: {
           );
         })}
         {lines.length === 0 ? (
-          <p className={styles.quiet}>
+          <p className={page.quiet}>
             {step?.state === 'waiting'
               ? 'This step waits for the steps before it.'
               : 'Nothing is written here yet.'}
@@ -168,15 +157,11 @@ export const LogPanel = (props: {
       </div>
       {following ? null : (
         <div className={styles.jump}>
-          <button
-            type="button"
-            className={styles.textButton}
-            onClick={() => setFollowing(true)}
-          >
+          <Button look="text" onClick={() => setFollowing(true)}>
             To the newest line
-          </button>
+          </Button>
         </div>
       )}
-    </section>
+    </Section>
   );
 };

@@ -1,6 +1,8 @@
+import { VisuallyHidden } from '@portico/ui';
 import { Link } from 'react-router-dom';
 import type { Connection } from '../stream/TaskStream';
 import { Freshness } from './Freshness';
+import log from './log.module.css';
 import styles from './task.module.css';
 
 /** Instead of a task that is still being read, or that cannot be read at all. */
@@ -38,7 +40,7 @@ export const NoTask = (props: {
   return (
     <>
       <div className={styles.head} aria-busy="true">
-        <span className={styles.hiddenWords}>Loading the task</span>
+        <VisuallyHidden>Loading the task</VisuallyHidden>
         <Freshness
           connection={connection}
           lastSeenAt={undefined}
@@ -52,7 +54,7 @@ export const NoTask = (props: {
             <div key={row} className={styles.bar} />
           ))}
         </div>
-        <div className={`${styles.log} ${styles.twoThirds}`} />
+        <div className={`${log.log} ${styles.twoThirds}`} />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { MarkdownContent } from '@backstage/core-components';
+import { Button, Icon, Section } from '@portico/ui';
 import { leftBehind, type LedgerRow, type TaskView } from '../model';
-import { Icon } from './Icon';
 import styles from './task.module.css';
 import type { TaskActions } from './useTaskActions';
 
@@ -42,9 +42,10 @@ const NotFinished = (props: { view: TaskView; actions: TaskActions }) => {
   const failed = view.state === 'failed';
   const where = step ? ` at step ${step.number}: ${step.name}` : '';
   return (
-    <section
-      className={`${styles.section} ${styles.whole} ${styles.verdict}`}
-      data-bad={failed ? '' : undefined}
+    <Section
+      label="How it ended"
+      className={`${styles.whole} ${styles.verdict}`}
+      tone={failed ? 'bad' : 'fine'}
       role={failed ? 'alert' : undefined}
     >
       <p>
@@ -58,28 +59,22 @@ const NotFinished = (props: { view: TaskView; actions: TaskActions }) => {
       {rows.length ? <Left rows={rows} /> : null}
       <div className={styles.row}>
         {actions.retry ? (
-          <button
-            type="button"
-            className={styles.button}
+          <Button
             disabled={actions.busy}
             onClick={() => void actions.retry?.()}
           >
             <Icon name="retry" />
             Try again
             {step && step.number > 1 ? ` from step ${step.number}` : ''}
-          </button>
+          </Button>
         ) : null}
         {actions.startOver ? (
-          <button
-            type="button"
-            className={styles.button}
-            onClick={actions.startOver}
-          >
+          <Button onClick={actions.startOver}>
             Change the values and start over…
-          </button>
+          </Button>
         ) : null}
       </div>
-    </section>
+    </Section>
   );
 };
 
@@ -93,17 +88,13 @@ export const Outcome = (props: { view: TaskView; actions: TaskActions }) => {
   return (
     <>
       {view.texts.map(text => (
-        <section
+        <Section
           key={`${text.title}${text.content}`}
-          className={`${styles.section} ${styles.whole}`}
+          title={text.title}
+          className={styles.whole}
         >
-          {text.title ? (
-            <header>
-              <h2>{text.title}</h2>
-            </header>
-          ) : null}
           <MarkdownContent content={text.content} linkTarget="_blank" />
-        </section>
+        </Section>
       ))}
     </>
   );

@@ -1,21 +1,28 @@
 import {
   formatDuration,
+  Icon,
+  Section,
+  StateShape,
+  VisuallyHidden,
+  type StateName,
+} from '@portico/ui';
+import {
   formatMoment,
   type StepState,
   type StepView,
   type TaskView,
 } from '../model';
 import type { UsualDurations } from '../stream/usualDurations';
-import { Icon, type IconName } from './Icon';
-import styles from './task.module.css';
+import styles from './steps.module.css';
+import page from './task.module.css';
 
-const SHAPE: Record<StepState, IconName> = {
-  waiting: 'wait',
-  running: 'run',
-  completed: 'ok',
-  failed: 'bad',
-  skipped: 'skip',
-  cancelled: 'skip',
+const SHAPE: Record<StepState, StateName> = {
+  waiting: 'pending',
+  running: 'running',
+  completed: 'healthy',
+  failed: 'failing',
+  skipped: 'skipped',
+  cancelled: 'skipped',
 };
 
 const WORDS: Record<StepState, string> = {
@@ -31,7 +38,7 @@ function timeOf(step: StepView, now: number): string {
   if (step.state === 'waiting' || step.state === 'skipped' || !step.startedAt) {
     return WORDS[step.state];
   }
-  const took = formatDuration((step.endedAt ?? now) - step.startedAt);
+  const took = formatDuration(((step.endedAt ?? now) - step.startedAt) / 1000);
   return step.state === 'failed' || step.state === 'cancelled'
     ? `${WORDS[step.state]}, ${took}`
     : took;
@@ -42,7 +49,7 @@ function detailOf(step: StepView, usual: UsualDurations): string | undefined {
     const seconds = usual[step.id];
     return seconds === undefined
       ? undefined
-      : `usually ${formatDuration(Math.round(seconds) * 1000)}`;
+      : `usually ${formatDuration(Math.round(seconds))}`;
   }
   if (step.state === 'skipped') return undefined;
   if (step.state === 'running') {
@@ -75,7 +82,7 @@ const StepRow = (props: {
         onClick={onSelect}
         title="Show the log of this step"
       >
-        <Icon name={SHAPE[step.state]} />
+        <StateShape state={SHAPE[step.state]} size={16} />
         <span className={styles.stepBody}>
           <span className={styles.stepName}>{step.name}</span>
           <span className={styles.stepSub}>
@@ -110,7 +117,7 @@ const StepRow = (props: {
         <span className={styles.stepTime}>
           {timeOf(step, now)}
           {running || step.state === 'completed' ? (
-            <span className={styles.hiddenWords}> {WORDS[step.state]}</span>
+            <VisuallyHidden> {WORDS[step.state]}</VisuallyHidden>
           ) : null}
         </span>
       </button>
@@ -141,18 +148,13 @@ export const StepList = (props: {
   const { view, usual, now, selected, onSelect } = props;
   const resumed = resumptionSentence(view, now);
   return (
-    <section
-      className={`${styles.section} ${styles.third}`}
-      aria-labelledby="task-steps"
+    <Section
+      title="Steps"
+      meta={
+        view.startedAt ? `started ${formatMoment(view.startedAt, now)}` : null
+      }
+      className={page.third}
     >
-      <header>
-        <h2 id="task-steps">Steps</h2>
-        <div className={styles.meta}>
-          {view.startedAt ? (
-            <span>started {formatMoment(view.startedAt, now)}</span>
-          ) : null}
-        </div>
-      </header>
       <ol className={styles.steps}>
         {view.steps.map(step => (
           <StepRow
@@ -171,6 +173,6 @@ export const StepList = (props: {
           <span>{resumed}</span>
         </p>
       ) : null}
-    </section>
+    </Section>
   );
 };

@@ -1,23 +1,16 @@
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
+import { Badge, Button, Icon, VisuallyHidden } from '@portico/ui';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { describeState, type TaskView, type Tone } from '../model';
+import { describeState, type TaskView } from '../model';
 import type { Connection } from '../stream/TaskStream';
 import type { UsualDurations } from '../stream/usualDurations';
 import { ConfirmCancel } from './ConfirmCancel';
 import { Freshness } from './Freshness';
-import { Icon, type IconName } from './Icon';
 import { Lede } from './Lede';
 import styles from './task.module.css';
 import { TaskMenu } from './TaskMenu';
 import type { TaskActions } from './useTaskActions';
-
-const SHAPE: Record<Tone, IconName> = {
-  run: 'run',
-  ok: 'ok',
-  bad: 'bad',
-  unk: 'skip',
-};
 
 /** The path to the task: Create / Tasks / #id. */
 export const Crumbs = (props: { taskId: string }) => (
@@ -58,13 +51,10 @@ export const TaskHeader = (props: {
       <Crumbs taskId={task.id} />
       <div className={styles.head}>
         <h1>{view.title}</h1>
-        <span className={styles.badge} data-tone={words.tone}>
-          <Icon name={SHAPE[words.tone]} size={14} />
-          {words.main} {words.rest ? <span>{words.rest}</span> : null}
-        </span>
-        <div className={styles.hiddenWords} aria-live="polite">
+        <Badge state={words.shape} detail={words.rest}>
           {words.main}
-        </div>
+        </Badge>
+        <VisuallyHidden live>{words.main}</VisuallyHidden>
         <div className={styles.actions}>
           <Freshness
             connection={props.connection}
@@ -73,24 +63,19 @@ export const TaskHeader = (props: {
             onTryNow={props.onTryNow}
           />
           {actions.startOver ? (
-            <button
-              type="button"
-              className={styles.button}
-              onClick={actions.startOver}
-            >
+            <Button onClick={actions.startOver}>
               <Icon name="retry" />
               Start over…
-            </button>
+            </Button>
           ) : null}
           {running && actions.cancel ? (
-            <button
-              type="button"
-              className={`${styles.button} ${styles.danger}`}
+            <Button
+              look="danger"
               disabled={actions.busy}
               onClick={() => setConfirming(true)}
             >
               Cancel…
-            </button>
+            </Button>
           ) : null}
           <TaskMenu
             actions={actions}

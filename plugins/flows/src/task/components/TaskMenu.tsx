@@ -1,10 +1,9 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, Icon } from '@portico/ui';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Icon } from './Icon';
-import styles from './task.module.css';
 import type { TaskActions } from './useTaskActions';
 
 /** What is needed less often. */
@@ -30,16 +29,15 @@ export const TaskMenu = (props: {
   ];
   return (
     <>
-      <button
-        type="button"
-        className={`${styles.button} ${styles.icon}`}
+      <Button
+        look="icon"
         aria-label="More"
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         onClick={event => setAnchor(event.currentTarget)}
       >
         <Icon name="dots" />
-      </button>
+      </Button>
       <Menu
         anchorEl={anchor}
         open={Boolean(anchor)}

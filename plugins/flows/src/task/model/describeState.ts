@@ -1,12 +1,10 @@
-import { formatDuration } from './format';
+import { formatDuration, type StateName } from '@portico/ui';
 import type { StepView, TaskView } from './TaskView';
-
-/** How a state looks: the shape and the colour. */
-export type Tone = 'run' | 'ok' | 'bad' | 'unk';
 
 /** What the badge beside the title says. */
 export interface StateWords {
-  tone: Tone;
+  /** Its shape and colour. */
+  shape: StateName;
   /** The answer, e.g. "Step 4 of 6". */
   main: string;
   /** What goes with it, e.g. "41 s, about 20 s left". */
@@ -38,7 +36,7 @@ function leftWords(seconds: number | undefined): string {
   if (seconds < 1) return ', longer than usual';
   const rounded =
     seconds < 10 ? Math.ceil(seconds) : Math.round(seconds / 5) * 5;
-  return `, about ${formatDuration(rounded * 1000)} left`;
+  return `, about ${formatDuration(rounded)} left`;
 }
 
 /** The state of a task in words that could be read aloud. */
@@ -49,31 +47,39 @@ export function describeState(
 ): StateWords {
   const { state, steps, currentStep, startedAt, endedAt } = view;
   const took = startedAt
-    ? formatDuration((endedAt ?? Math.max(now, startedAt)) - startedAt)
+    ? formatDuration(((endedAt ?? Math.max(now, startedAt)) - startedAt) / 1000)
     : '';
   const place = currentStep
     ? `step ${currentStep.number}: ${currentStep.name}`
     : '';
   switch (state) {
     case 'waiting':
-      return { tone: 'unk', main: 'Waits for its turn', rest: '' };
+      return { shape: 'pending', main: 'Waits for its turn', rest: '' };
     case 'running':
       return {
-        tone: 'run',
+        shape: 'running',
         main: currentStep
           ? `Step ${currentStep.number} of ${steps.length}`
           : 'Starting',
         rest: `${took}${leftWords(secondsLeft(steps, usual, now))}`,
       };
     case 'cancelling':
-      return { tone: 'run', main: 'Cancelling', rest: place };
+      return { shape: 'running', main: 'Cancelling', rest: place };
     case 'completed':
-      return { tone: 'ok', main: 'Completed', rest: took && `in ${took}` };
+      return {
+        shape: 'healthy',
+        main: 'Completed',
+        rest: took && `in ${took}`,
+      };
     case 'cancelled':
-      return { tone: 'unk', main: 'Cancelled', rest: place && `at ${place}` };
+      return {
+        shape: 'skipped',
+        main: 'Cancelled',
+        rest: place && `at ${place}`,
+      };
     default:
       return {
-        tone: 'bad',
+        shape: 'failing',
         main: place ? `Failed at ${place}` : 'Failed',
         rest: took && `after ${took}`,
       };
