@@ -1,0 +1,4 @@
+export * from './approval';
+export * from './change';
+export * from './permissions';
+export * from './wire';
