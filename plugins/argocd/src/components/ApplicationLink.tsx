@@ -1,5 +1,5 @@
-import Link from '@mui/material/Link';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { TextLink } from '@portico/ui';
 import type { ReactNode } from 'react';
 
 /**
@@ -19,13 +19,11 @@ export function ApplicationLink(props: {
     .map(encodeURIComponent)
     .join('/');
   return (
-    <Link
-      href={`${baseUrl.replace(/\/$/, '')}/applications/${path}`}
-      target="_blank"
-      rel="noopener"
+    <TextLink
+      to={`${baseUrl.replace(/\/$/, '')}/applications/${path}`}
       title={application}
     >
       {children}
-    </Link>
+    </TextLink>
   );
 }

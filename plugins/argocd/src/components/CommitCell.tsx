@@ -1,11 +1,12 @@
 import type { Commit } from '../useCommits';
+import styles from './ArgoCd.module.css';
 
 /** The first line of a commit's message and its author; why not, if Argo CD can't say. */
 export function CommitCell(props: { commit?: Commit; error?: Error }) {
   const { commit, error } = props;
   if (error) {
     return (
-      <span className="quiet" title={error.message}>
+      <span className={styles.quiet} title={error.message}>
         unknown, Argo CD did not say
       </span>
     );
@@ -15,7 +16,7 @@ export function CommitCell(props: { commit?: Commit; error?: Error }) {
   return (
     <>
       {commit.message?.split('\n')[0]}{' '}
-      {author && <span className="quiet">{author}</span>}
+      {author && <span className={styles.quiet}>{author}</span>}
     </>
   );
 }

@@ -1,12 +1,20 @@
 import type { Entity } from '@backstage/catalog-model';
+import {
+  EmptyState,
+  formatDuration,
+  Section,
+  Table,
+  Td,
+  Th,
+  Time,
+} from '@portico/ui';
 import { useMemo } from 'react';
 import type { Deployment, Environment } from '../Application';
 import { useCommits } from '../useCommits';
 import { ApplicationLink } from './ApplicationLink';
+import styles from './ArgoCd.module.css';
 import { CommitCell } from './CommitCell';
-import { formatAge, formatDuration, formatRevision } from './format';
-import { Section } from './Section';
-import { Table } from './Table';
+import { formatRevision } from './formatRevision';
 
 /** Argo CD keeps ten revisions an application by default. */
 const LIMIT = 20;
@@ -22,22 +30,24 @@ export function DeploymentsSection(props: {
   const shown = useMemo(() => all.slice(0, LIMIT), [all]);
   const commits = useCommits(entity, shown);
   return (
-    <Section title="Deployments" tone={stale ? 'stale' : undefined}>
+    <Section title="Deployments" tone={stale ? 'stale' : 'fine'}>
       {all.length === 0 ? (
-        <p>
-          <b>Nothing has been deployed yet.</b> Argo CD writes an entry with
-          each sync that ends well.
-        </p>
+        <EmptyState
+          what="Nothing has been deployed yet."
+          why="Argo CD writes an entry with each sync that ends well."
+        />
       ) : (
-        <Table aria-label="Deployments">
+        <Table label="Deployments">
           <thead>
             <tr>
-              <th>Environment</th>
-              <th>Revision</th>
-              <th className="wide">Commit</th>
-              <th className="wide">Started by</th>
-              <th className="end wide">Took</th>
-              <th className="end">Deployed</th>
+              <Th>Environment</Th>
+              <Th>Revision</Th>
+              <Th wide>Commit</Th>
+              <Th wide>Started by</Th>
+              <Th end wide>
+                Took
+              </Th>
+              <Th end>Deployed</Th>
             </tr>
           </thead>
           <tbody>
@@ -52,7 +62,7 @@ export function DeploymentsSection(props: {
         </Table>
       )}
       {all.length > LIMIT && (
-        <p>
+        <p className={styles.note}>
           The newest {LIMIT} of {all.length}; Argo CD has the rest.
         </p>
       )}
@@ -65,30 +75,24 @@ function Row(props: { deployment: Deployment; commit: React.ReactNode }) {
   const { revision, deployedAt, durationSeconds, initiatedBy } = deployment;
   return (
     <tr>
-      <th scope="row">
+      <Th scope="row">
         <ApplicationLink {...deployment}>
           {deployment.environment}
         </ApplicationLink>
-      </th>
-      <td>
+      </Th>
+      <Td>
         <code title={revision}>{formatRevision(revision ?? 'unknown')}</code>
-      </td>
-      <td className="wide">{commit}</td>
-      <td className="wide">{initiatedBy ?? 'unknown'}</td>
-      <td className="end wide">
+      </Td>
+      <Td wide>{commit}</Td>
+      <Td wide>{initiatedBy ?? 'unknown'}</Td>
+      <Td end wide>
         {durationSeconds === undefined
           ? 'unknown'
           : formatDuration(durationSeconds)}
-      </td>
-      <td className="end">
-        {deployedAt ? (
-          <time dateTime={deployedAt} title={deployedAt}>
-            {formatAge(deployedAt)}
-          </time>
-        ) : (
-          'unknown'
-        )}
-      </td>
+      </Td>
+      <Td end>
+        {deployedAt ? <Time at={deployedAt} form="age" /> : 'unknown'}
+      </Td>
     </tr>
   );
 }

@@ -1,7 +1,6 @@
-import Link from '@mui/material/Link';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Link as RouterLink } from 'react-router-dom';
+import { TextLink } from '@portico/ui';
 import { rootRouteRef } from '../routes';
 import { useEnvironments } from '../useEnvironments';
 import { EnvironmentsSection } from './EnvironmentsSection';
@@ -15,13 +14,7 @@ export function EnvironmentsCard() {
     <EnvironmentsSection
       entity={entity}
       state={state}
-      link={
-        tab && (
-          <Link component={RouterLink} to={tab()}>
-            Deployments
-          </Link>
-        )
-      }
+      link={tab && <TextLink to={tab()}>Deployments</TextLink>}
     />
   );
 }

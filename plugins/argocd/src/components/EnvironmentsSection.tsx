@@ -1,14 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
+import { formatClock, Section, Waiting } from '@portico/ui';
 import type { ReactNode } from 'react';
 import { chooseApplications } from '../annotations';
 import type { EnvironmentsState } from '../useEnvironments';
 import { toneOf } from './ApplicationState';
 import { EnvironmentsTable } from './EnvironmentsTable';
 import { FailureLine } from './FailureLine';
-import { formatClock } from './format';
-import { Loading } from './Loading';
 import { NotSetUp } from './NotSetUp';
-import { Section } from './Section';
 
 /** What runs where, according to Argo CD; old, missing and failed answers in words. */
 export function EnvironmentsSection(props: {
@@ -20,15 +18,17 @@ export function EnvironmentsSection(props: {
   const { entity, state, link } = props;
   const { environments, at, error, retry } = state;
   const choice = chooseApplications(entity);
-  const bad = toneOf(environments?.flatMap(e => [e.sync, e.health]) ?? []);
+  const tone = toneOf(environments?.flatMap(e => [e.sync, e.health]) ?? []);
   return (
     <Section
       title="Environments"
-      tone={error ? 'stale' : bad}
+      tone={error ? 'stale' : tone}
       meta={
         <>
           {choice && (
-            <span>{at ? `Argo CD, ${formatClock(at)}` : 'Argo CD'}</span>
+            <span title={at?.toISOString()}>
+              {at ? `Argo CD, ${formatClock(at)}` : 'Argo CD'}
+            </span>
           )}
           {link}
         </>
@@ -42,7 +42,7 @@ export function EnvironmentsSection(props: {
           retry={retry}
         />
       )}
-      {!environments && !error && <Loading rows={3} what="environments" />}
+      {!environments && !error && <Waiting rows={3} what="Argo CD" />}
       {environments?.length === 0 && (
         <NotSetUp name={entity.metadata.name} choice={choice} />
       )}

@@ -1,9 +1,10 @@
+import { ReasonRow, Table, Td, Th, Time } from '@portico/ui';
 import { Fragment } from 'react';
 import type { Environment } from '../Application';
 import { ApplicationState } from './ApplicationState';
 import { ApplicationLink } from './ApplicationLink';
-import { formatAge, formatRevision } from './format';
-import { Table } from './Table';
+import styles from './ArgoCd.module.css';
+import { formatRevision } from './formatRevision';
 
 /** What runs where, one row an environment, with the reason where something is wrong. */
 export function EnvironmentsTable(props: {
@@ -12,14 +13,16 @@ export function EnvironmentsTable(props: {
 }) {
   const { environments, stale } = props;
   return (
-    <Table aria-label="Environments">
+    <Table label="Environments">
       <thead>
         <tr>
-          <th>Environment</th>
-          <th>Revision</th>
-          <th>Sync</th>
-          <th>Health</th>
-          <th className="end wide">Deployed</th>
+          <Th>Environment</Th>
+          <Th>Revision</Th>
+          <Th>Sync</Th>
+          <Th>Health</Th>
+          <Th end wide>
+            Deployed
+          </Th>
         </tr>
       </thead>
       <tbody>
@@ -27,10 +30,7 @@ export function EnvironmentsTable(props: {
           <Fragment key={`${environment.namespace}/${environment.application}`}>
             <Row environment={environment} stale={stale} />
             {environment.reason && (
-              <tr className="reason">
-                <td />
-                <td colSpan={4}>{environment.reason}</td>
-              </tr>
+              <ReasonRow columns={5}>{environment.reason}</ReasonRow>
             )}
           </Fragment>
         ))}
@@ -45,32 +45,26 @@ function Row(props: { environment: Environment; stale?: boolean }) {
   const deployedAt = deployments[0]?.deployedAt;
   return (
     <tr>
-      <th scope="row">
+      <Th scope="row">
         <ApplicationLink {...environment}>{environment.name}</ApplicationLink>
-      </th>
-      <td>
+      </Th>
+      <Td>
         {revision ? (
           <code title={revision}>{formatRevision(revision)}</code>
         ) : (
-          <span className="quiet">unknown</span>
+          <span className={styles.quiet}>unknown</span>
         )}{' '}
-        <span className="quiet wide">{version}</span>
-      </td>
-      <td>
+        <span className={`${styles.quiet} ${styles.version}`}>{version}</span>
+      </Td>
+      <Td>
         <ApplicationState state={environment.sync} stale={stale} />
-      </td>
-      <td>
+      </Td>
+      <Td>
         <ApplicationState state={environment.health} stale={stale} />
-      </td>
-      <td className="end wide">
-        {deployedAt ? (
-          <time dateTime={deployedAt} title={deployedAt}>
-            {formatAge(deployedAt)}
-          </time>
-        ) : (
-          'never'
-        )}
-      </td>
+      </Td>
+      <Td end wide>
+        {deployedAt ? <Time at={deployedAt} form="age" /> : 'never'}
+      </Td>
     </tr>
   );
 }

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
-import { RiQuestionLine, RiTimeLine } from '@remixicon/react';
-import { formatClock, formatDuration } from './format';
+import { ErrorState, formatClock, formatRoughly } from '@portico/ui';
 
 /** Why nothing newer is shown, how old what is shown is, and the button to try. */
 export function FailureLine(props: {
@@ -13,20 +11,20 @@ export function FailureLine(props: {
 }) {
   const { error, at, shown, retry } = props;
   return (
-    <p role="status">
-      {shown ? <RiTimeLine aria-hidden /> : <RiQuestionLine aria-hidden />}
-      <b>{headline(at, shown)}</b> {explain(error)}{' '}
-      <Button size="small" onClick={retry}>
-        Try now
-      </Button>
-    </p>
+    <ErrorState
+      inline
+      state={shown ? 'stale' : 'unknown'}
+      what={headline(at, shown)}
+      why={explain(error)}
+      retry={retry}
+    />
   );
 }
 
 function headline(at: Date | undefined, shown: boolean): string {
   if (!at) return 'Unknown: Argo CD unreachable.';
   if (shown) return `Argo CD unreachable; showing ${formatClock(at)}.`;
-  const silent = formatDuration((Date.now() - at.getTime()) / 1000);
+  const silent = formatRoughly((Date.now() - at.getTime()) / 1000);
   return `Unknown: Argo CD has not answered for ${silent}.`;
 }
 
