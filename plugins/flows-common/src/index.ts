@@ -13,10 +13,15 @@ export type {
 } from './ledger';
 export {
   argocdWritePermission,
+  awsIdentityWritePermission,
   cleanupRunPermission,
+  emailSendPermission,
   flowsPermissions,
   foreignEntityPermission,
+  githubIssueWritePermission,
+  githubTeamWritePermission,
   githubWritePermission,
+  oktaWritePermission,
   terraformApplyPermission,
 } from './permissions';
 export {

@@ -18,6 +18,36 @@ export const argocdWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** May make, change and deactivate people in Okta, and change who is in which group. */
+export const oktaWritePermission = createPermission({
+  name: 'portico.okta.write',
+  attributes: { action: 'update' },
+});
+
+/** May give and take access to AWS accounts through IAM Identity Center. */
+export const awsIdentityWritePermission = createPermission({
+  name: 'portico.aws-identity.write',
+  attributes: { action: 'update' },
+});
+
+/** May change who is in which team of the organisation on GitHub. */
+export const githubTeamWritePermission = createPermission({
+  name: 'portico.github-team.write',
+  attributes: { action: 'update' },
+});
+
+/** May comment on and close issues on GitHub. */
+export const githubIssueWritePermission = createPermission({
+  name: 'portico.github-issue.write',
+  attributes: { action: 'update' },
+});
+
+/** May send mail in Portico's name. */
+export const emailSendPermission = createPermission({
+  name: 'portico.email.send',
+  attributes: { action: 'create' },
+});
+
 /** May let flows change what other teams own. Without it, flows reach only what one's own groups own. */
 export const foreignEntityPermission = createPermission({
   name: 'portico.entity.foreign',
@@ -35,6 +65,11 @@ export const flowsPermissions = [
   githubWritePermission,
   terraformApplyPermission,
   argocdWritePermission,
+  oktaWritePermission,
+  awsIdentityWritePermission,
+  githubTeamWritePermission,
+  githubIssueWritePermission,
+  emailSendPermission,
   foreignEntityPermission,
   cleanupRunPermission,
 ];
