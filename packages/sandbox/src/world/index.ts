@@ -10,5 +10,6 @@ export {
   versionIn,
   type Environment,
 } from './repository/environments';
+export { terraformFiles } from './repository/terraform';
 export { repositoryFiles } from './repositoryFiles';
 export type * from './types';

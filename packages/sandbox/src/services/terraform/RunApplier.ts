@@ -12,6 +12,13 @@ function durationOf(changes: number): number {
   return Math.min(1500, Math.max(300, 4000 / Math.max(1, changes)));
 }
 
+/** As Terraform says it: https://developer.hashicorp.com/terraform/cli/commands/apply#saved-plan-mode */
+const STALE = {
+  summary: 'Saved plan is stale',
+  detail:
+    'The given plan file can no longer be applied because the state was changed by another operation after the plan was created.',
+};
+
 /** Carries a plan out: nothing is provisioned, but the state follows change by change. */
 export class RunApplier {
   readonly #kit: Kit;
@@ -28,6 +35,12 @@ export class RunApplier {
     log: RunLog,
   ): Promise<'applied' | 'errored' | 'canceled' | undefined> {
     const run = this.#state.runs.get(runId)!;
+    if (this.#isStale(run)) {
+      log.write(renderDiagnostic(STALE), [diagnosticMessage(STALE)]);
+      log.note('Operation failed: failed running terraform apply (exit 1)');
+      log.end();
+      return 'errored';
+    }
     const changes = run.planResult!.changes.filter(
       c => c.action !== 'no-op' && c.action !== 'read',
     );
@@ -54,6 +67,12 @@ export class RunApplier {
     this.#writeOutputs(this.#state.runs.get(runId)!, log);
     log.end();
     return 'applied';
+  }
+
+  /** Whether the state has moved since the plan, other than by this very run. */
+  #isStale({ workspaceId, priorStateVersionId, stateVersionId }: Run): boolean {
+    const currentId = this.#state.currentState(workspaceId)?.id;
+    return currentId !== (stateVersionId ?? priorStateVersionId);
   }
 
   async #carryOut(change: PlannedChange, log: RunLog, milliseconds: number) {

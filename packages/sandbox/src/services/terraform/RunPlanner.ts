@@ -42,6 +42,7 @@ export async function planRun(options: {
           variables: variablesOf(state, run),
           state: state.currentState(workspace.id),
           isDestroy: run.isDestroy,
+          refreshOnly: run.refreshOnly,
         });
       },
     );

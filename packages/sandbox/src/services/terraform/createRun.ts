@@ -14,10 +14,24 @@ export function createRun(options: {
   autoApply?: boolean;
   isDestroy?: boolean;
   planOnly?: boolean;
+  refreshOnly?: boolean;
+  savePlan?: boolean;
   variables?: { key: string; value: string }[];
 }): Run {
   const { kit, state, workspaceId } = options;
   const workspace = state.workspaces.get(workspaceId)!;
+  if (options.isDestroy && !workspace.allowDestroyPlan) {
+    throw ApiError.invalid(
+      'is-destroy',
+      'Destroy plans are not allowed in this workspace',
+    );
+  }
+  if (options.isDestroy && options.refreshOnly) {
+    throw ApiError.invalid(
+      'refresh-only',
+      'Refresh-only and destroy can not be combined',
+    );
+  }
   const uploaded = state.configurations.filter(
     v => v.workspaceId === workspaceId && v.status === 'uploaded',
   );
@@ -62,6 +76,8 @@ export function createRun(options: {
     autoApply: options.autoApply ?? workspace.autoApply,
     isDestroy: options.isDestroy ?? false,
     planOnly: options.planOnly ?? configuration.speculative,
+    refreshOnly: options.refreshOnly ?? false,
+    savePlan: options.savePlan ?? false,
     variables: options.variables ?? [],
     hasChanges: false,
     cancelRequested: false,

@@ -20,6 +20,9 @@ import { runRoutes } from './routes/runRoutes';
 import { stateRoutes } from './routes/stateRoutes';
 import type { TerraformContext } from './routes/TerraformContext';
 import { variableRoutes } from './routes/variableRoutes';
+import { lockRoutes } from './routes/lockRoutes';
+import { tagRoutes } from './routes/tagRoutes';
+import { uploadStateRoutes } from './routes/uploadStateRoutes';
 import { workspaceRoutes } from './routes/workspaceRoutes';
 import { RunMachine } from './RunMachine';
 import { seedWorkspaces } from './seedWorkspaces';
@@ -60,11 +63,14 @@ export function createTerraformService(options: {
   for (const routes of [
     organizationRoutes,
     workspaceRoutes,
+    lockRoutes,
+    tagRoutes,
     variableRoutes,
     configurationRoutes,
     runRoutes,
     planRoutes,
     stateRoutes,
+    uploadStateRoutes,
   ]) {
     api.use(routes(context));
   }
@@ -88,7 +94,7 @@ export function createTerraformService(options: {
         workspaceId: version.workspaceId,
         configurationVersionId: version.id,
       });
-      machine.advance(version.workspaceId);
+      machine.queue.advance(version.workspaceId);
     }),
   );
   router.use(pageRoutes(context));
@@ -125,7 +131,7 @@ export function createTerraformService(options: {
     },
     inventory: () => inventory(state),
     async seed() {
-      seedWorkspaces({ kit, state, world });
+      await seedWorkspaces({ kit, state, world });
     },
     async start() {
       machine.resume();

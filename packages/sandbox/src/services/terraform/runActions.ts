@@ -10,16 +10,22 @@ export const FINAL: RunStatus[] = [
   'force_canceled',
 ];
 
-/** States in which a run waits for somebody's word. */
-const WAITING: RunStatus[] = ['planned', 'cost_estimated'];
+/** States in which a run has its workspace for itself: a run that nobody waits for has not. */
+export function holdsWorkspace(run: Run): boolean {
+  return (
+    !run.planOnly &&
+    !['pending', 'planned_and_saved'].includes(run.status) &&
+    !FINAL.includes(run.status)
+  );
+}
 
 export function isConfirmable(run: Run): boolean {
+  if (run.status === 'planned_and_saved') return true;
   return (
-    WAITING.includes(run.status) &&
+    run.status === (run.costEstimate ? 'cost_estimated' : 'planned') &&
     !run.planOnly &&
     !run.autoApply &&
-    run.hasChanges &&
-    !(run.status === 'planned' && run.costEstimate)
+    run.hasChanges
   );
 }
 
@@ -27,15 +33,20 @@ export function isDiscardable(run: Run): boolean {
   return run.status === 'pending' || isConfirmable(run);
 }
 
+/** HCP Terraform also lets a pending run be cancelled. */
 export function isCancelable(run: Run): boolean {
-  return [
-    'plan_queued',
-    'planning',
-    'cost_estimating',
-    'confirmed',
-    'apply_queued',
-    'applying',
-  ].includes(run.status);
+  return (
+    !run.cancelRequested &&
+    [
+      'pending',
+      'plan_queued',
+      'planning',
+      'cost_estimating',
+      'confirmed',
+      'apply_queued',
+      'applying',
+    ].includes(run.status)
+  );
 }
 
 export function isForceCancelable(run: Run): boolean {

@@ -12,6 +12,8 @@ export interface Workspace {
   workingDirectory: string;
   structuredRunOutput: boolean;
   tagNames: string[];
+  /** False: runs that destroy everything are refused. */
+  allowDestroyPlan: boolean;
   locked: boolean;
   lockReason?: string;
   lockedBy?: { type: 'users' | 'runs'; id: string };
@@ -58,6 +60,7 @@ export type RunStatus =
   | 'planned'
   | 'cost_estimating'
   | 'cost_estimated'
+  | 'planned_and_saved'
   | 'planned_and_finished'
   | 'confirmed'
   | 'apply_queued'
@@ -94,9 +97,15 @@ export interface Run {
   autoApply: boolean;
   isDestroy: boolean;
   planOnly: boolean;
+  /** Reads what is there and changes nothing but the state. */
+  refreshOnly: boolean;
+  /** The plan is kept for later and does not hold the queue. */
+  savePlan: boolean;
   /** HCL values by name. */
   variables: { key: string; value: string }[];
   hasChanges: boolean;
+  /** The state that the plan starts from; absent before the plan, and for a plan from nothing. */
+  priorStateVersionId?: string;
   cancelRequested: boolean;
   canceledAt?: string;
   comments: RunComment[];

@@ -25,6 +25,17 @@ interface Entry {
   relationships: Record<string, { data: { id: string } }>;
 }
 
+/** What tests look at of a plan's JSON. */
+interface PlanJson {
+  applyable: boolean;
+  resource_changes: {
+    address: string;
+    action_reason?: string;
+    change: { actions: string[] } & Record<string, unknown>;
+  }[];
+  prior_state: { values: { root_module: { resources: unknown[] } } };
+}
+
 /** A sandbox with HCP Terraform alone, in a hurry, and what tests do with it. */
 export async function startTerraform() {
   const folder = await mkdtemp(join(tmpdir(), 'portico-terraform-test-'));
@@ -108,25 +119,49 @@ export async function startTerraform() {
     return readFile(file);
   }
 
+  const runBody = (
+    workspaceId: string,
+    version: string,
+    attributes: object,
+  ) => ({
+    data: {
+      type: 'runs',
+      attributes: { message: 'Test', ...attributes },
+      relationships: {
+        workspace: { data: { id: workspaceId, type: 'workspaces' } },
+        'configuration-version': {
+          data: { id: version, type: 'configuration-versions' },
+        },
+      },
+    },
+  });
+
+  async function createRun(
+    workspaceId: string,
+    version: string,
+    attributes: object = {},
+  ): Promise<string> {
+    const { body } = await api(
+      'POST',
+      '/runs',
+      runBody(workspaceId, version, attributes),
+    );
+    return body.data.id;
+  }
+
   async function queueRun(
     workspaceId: string,
     content: Record<string, string>,
     attributes: object = {},
   ): Promise<string> {
     const version = await upload(workspaceId, content);
-    const { body } = await api('POST', '/runs', {
-      data: {
-        type: 'runs',
-        attributes: { message: 'Test', ...attributes },
-        relationships: {
-          workspace: { data: { id: workspaceId, type: 'workspaces' } },
-          'configuration-version': {
-            data: { id: version, type: 'configuration-versions' },
-          },
-        },
-      },
-    });
-    return body.data.id;
+    return createRun(workspaceId, version, attributes);
+  }
+
+  async function planJson(runId: string): Promise<PlanJson> {
+    return JSON.parse(
+      (await api('GET', `/runs/${runId}/plan/json-output`)).text,
+    );
   }
 
   /** The run once it has one of these states. */
@@ -159,6 +194,9 @@ export async function startTerraform() {
     createWorkspace,
     upload,
     queueRun,
+    createRun,
+    runBody,
+    planJson,
     reach,
     readLog,
     /** Stops and starts the sandbox on the same data. */

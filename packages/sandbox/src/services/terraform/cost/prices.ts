@@ -64,6 +64,8 @@ const MONTHLY: Record<string, (a: Attributes) => number | undefined> = {
     return (hour * HOURS + storage) * (a.multi_az === true ? 2 : 1);
   },
   aws_rds_cluster_instance: a => hourly(DB_HOUR, a.instance_class),
+  aws_db_parameter_group: () => 0,
+  aws_cloudwatch_metric_alarm: () => 0.1,
   aws_elasticache_cluster: a =>
     hourly(CACHE_HOUR, a.node_type, count(a.num_cache_nodes, 1)),
   aws_elasticache_replication_group: a =>

@@ -205,6 +205,13 @@ export const AWS_TYPES: Record<string, ResourceType> = {
     sensitive: ['secret_string', 'secret_binary'],
     computed: (_, hex) => ({ id: hex(32), version_id: uuid(hex) }),
   },
+  aws_cloudwatch_metric_alarm: {
+    forceNew: ['alarm_name'],
+    computed: a => ({
+      id: String(a.alarm_name ?? ''),
+      arn: arn('cloudwatch', `alarm:${a.alarm_name}`),
+    }),
+  },
   aws_cloudwatch_log_group: {
     forceNew: ['name'],
     computed: a => ({

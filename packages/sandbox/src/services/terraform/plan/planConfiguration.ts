@@ -24,6 +24,8 @@ export async function planConfiguration(options: {
   variables: Map<string, VariableValue>;
   state?: StateVersion;
   isDestroy: boolean;
+  /** Only looks whether what is there is still as the state says; here it always is. */
+  refreshOnly?: boolean;
 }): Promise<PlanResult> {
   const { root, workspaceName, variables, state, isDestroy } = options;
   const configuration = await loadConfiguration(root);
@@ -71,6 +73,7 @@ export async function planConfiguration(options: {
     const { value, sensitive } = module.variable(name, 'plan');
     if (!sensitive) known[name] = knownPart(value) ?? null;
   }
+  if (options.refreshOnly) return unchanged(state, known);
   if (!isDestroy) planModule(module);
 
   const wanted = new Set(changes.map(change => change.address));
@@ -101,6 +104,34 @@ export async function planConfiguration(options: {
       destroy: count('delete', 'replace'),
     },
     variables: known,
+  };
+}
+
+function unchanged(
+  state: StateVersion | undefined,
+  variables: Record<string, Known>,
+): PlanResult {
+  return {
+    changes: (state?.resources ?? []).map(resource => ({
+      ...resource,
+      action: 'no-op',
+      before: resource.attributes,
+      after: resource.attributes,
+      unknown: [],
+      replaceBecause: [],
+      result: resource,
+    })),
+    outputs: (state?.outputs ?? []).map(({ name, value, sensitive }) => ({
+      name,
+      action: 'no-op',
+      before: value,
+      after: value,
+      unknown: false,
+      sensitive,
+      result: value,
+    })),
+    summary: { add: 0, change: 0, destroy: 0 },
+    variables,
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   PlanResult,
   StateVersion,
 } from '../types';
+import { isEmptyPlan } from './renderPlan';
 
 const ACTIONS: Record<ChangeAction, string[]> = {
   'no-op': ['no-op'],
@@ -18,12 +19,14 @@ const ACTIONS: Record<ChangeAction, string[]> = {
 /** The plan as `terraform show -json` gives it. See https://developer.hashicorp.com/terraform/internals/json-format */
 export function planJson(options: {
   plan: PlanResult;
+  isDestroy: boolean;
+  /** The state that the plan starts from. */
   state?: StateVersion;
   terraformVersion: string;
   createdAt: string;
 }): object {
-  const { plan, state, terraformVersion, createdAt } = options;
-  const planned = plan.changes.filter(change => change.action !== 'delete');
+  const { plan, isDestroy, state, terraformVersion, createdAt } = options;
+  const outputs = plan.outputs.filter(output => output.action !== 'delete');
   return {
     format_version: '1.2',
     terraform_version: terraformVersion,
@@ -32,58 +35,143 @@ export function planJson(options: {
     ),
     planned_values: {
       outputs: Object.fromEntries(
-        plan.outputs
-          .filter(output => output.action !== 'delete')
-          .map(output => [
-            output.name,
-            {
-              sensitive: output.sensitive,
-              ...(output.unknown ? {} : { value: output.after }),
-            },
-          ]),
+        outputs.map(output => [
+          output.name,
+          {
+            sensitive: output.sensitive,
+            ...(output.unknown ? {} : { value: output.after }),
+          },
+        ]),
       ),
-      root_module: {
-        resources: planned.map(change => ({
-          ...describe(change),
-          schema_version: 0,
-          values: change.after ?? {},
-          sensitive_values: marks(change.sensitive),
-        })),
-      },
+      root_module: moduleTree(
+        plan.changes
+          .filter(change => change.action !== 'delete')
+          .map(change => ({
+            ...change,
+            json: values(change, change.after ?? {}),
+          })),
+      ),
     },
+    resource_drift: [],
     resource_changes: plan.changes.map(change => ({
       ...describe(change),
-      change: {
-        actions: ACTIONS[change.action],
-        before: change.before ?? null, // null as Terraform writes it
-        after: change.action === 'delete' ? null : change.after ?? {},
-        after_unknown: marks(change.unknown),
-        before_sensitive: change.before ? marks(change.sensitive) : false,
-        after_sensitive:
-          change.action === 'delete' ? false : marks(change.sensitive),
-        ...(change.replaceBecause.length > 0
-          ? { replace_paths: change.replaceBecause.map(key => [key]) }
-          : {}),
-      },
-      ...(change.replaceBecause.length > 0
-        ? { action_reason: 'replace_because_cannot_update' }
-        : {}),
+      change: resourceChange(change),
+      ...actionReason(change, isDestroy),
     })),
     output_changes: Object.fromEntries(
       plan.outputs.map(output => [output.name, outputChange(output)]),
     ),
-    prior_state: state && {
-      format_version: '1.0',
-      terraform_version: terraformVersion,
-    },
+    ...(state ? { prior_state: priorState(state, terraformVersion) } : {}),
+    configuration: { root_module: configuration(plan) },
     timestamp: createdAt,
-    applyable: true,
+    applyable: !isEmptyPlan(plan),
     complete: true,
     errored: false,
   };
 }
 
-function describe(change: PlannedChange) {
+function resourceChange(change: PlannedChange) {
+  const { action, before, replaceBecause, sensitive } = change;
+  return {
+    actions: ACTIONS[action],
+    before: before ?? null, // null as Terraform writes it
+    after: action === 'delete' ? null : change.after ?? {},
+    after_unknown: marks(change.unknown),
+    before_sensitive: before ? marks(sensitive) : false,
+    after_sensitive: action === 'delete' ? false : marks(sensitive),
+    ...(replaceBecause.length > 0
+      ? { replace_paths: replaceBecause.map(key => [key]) }
+      : {}),
+  };
+}
+
+function actionReason({ action, unknown }: PlannedChange, isDestroy: boolean) {
+  if (action === 'replace')
+    return { action_reason: 'replace_because_cannot_update' };
+  if (action === 'delete' && !isDestroy)
+    return { action_reason: 'delete_because_no_resource_config' };
+  if (action === 'read' && unknown.length > 0)
+    return { action_reason: 'read_because_config_unknown' };
+  return {};
+}
+
+function priorState(state: StateVersion, terraformVersion: string) {
+  return {
+    format_version: '1.0',
+    terraform_version: terraformVersion,
+    values: {
+      outputs: Object.fromEntries(
+        state.outputs.map(({ name, value, sensitive }) => [
+          name,
+          { sensitive, value },
+        ]),
+      ),
+      root_module: moduleTree(
+        state.resources.map(resource => ({
+          ...resource,
+          json: values(resource, resource.attributes),
+        })),
+      ),
+    },
+  };
+}
+
+/** What the root module declares; instances of one block are one resource. */
+function configuration(plan: PlanResult) {
+  const declared = plan.changes.filter(
+    change => change.action !== 'delete' && !change.module,
+  );
+  const blocks = new Map(
+    declared.map(({ mode, type, name }) => [
+      `${mode === 'data' ? 'data.' : ''}${type}.${name}`,
+      { mode, type, name, provider_config_key: type.split('_')[0] },
+    ]),
+  );
+  return {
+    resources: [...blocks].map(([address, block]) => ({ address, ...block })),
+    variables: Object.fromEntries(
+      Object.keys(plan.variables).map(name => [name, {}]),
+    ),
+  };
+}
+
+/** Resources below the modules that they belong to. */
+function moduleTree(resources: { module?: string; json: object }[]) {
+  const children = new Map<string, object[]>();
+  for (const { module, json } of resources) {
+    if (module) children.set(module, [...(children.get(module) ?? []), json]);
+  }
+  return {
+    resources: resources.filter(one => !one.module).map(one => one.json),
+    ...(children.size > 0
+      ? {
+          child_modules: [...children].map(([address, list]) => ({
+            address,
+            resources: list,
+          })),
+        }
+      : {}),
+  };
+}
+
+function values(
+  resource: Described & { sensitive: string[] },
+  attributes: object,
+) {
+  return {
+    ...describe(resource),
+    schema_version: 0,
+    values: attributes,
+    sensitive_values: marks(resource.sensitive),
+  };
+}
+
+type Described = Pick<
+  PlannedChange,
+  'address' | 'module' | 'mode' | 'type' | 'name' | 'index'
+>;
+
+function describe(change: Described) {
   return {
     address: change.address,
     ...(change.module ? { module_address: change.module } : {}),

@@ -38,9 +38,9 @@ export function presentRun(run: Run): ResourceObject {
       },
       'plan-only': run.planOnly,
       refresh: true,
-      'refresh-only': false,
+      'refresh-only': run.refreshOnly,
       'replace-addrs': null,
-      'save-plan': false,
+      'save-plan': run.savePlan,
       source: 'tfe-api',
       status: run.status,
       'status-timestamps': run.statusTimestamps,
@@ -62,6 +62,7 @@ export function presentRun(run: Run): ResourceObject {
       'cost-estimate': toOne(
         'cost-estimates',
         run.costEstimate ? run.costEstimateId : undefined,
+        `/api/v2/runs/${run.id}/cost-estimate`,
       ),
       'created-by': {
         data: { id: 'user-portico', type: 'users' },
@@ -78,8 +79,14 @@ export function presentRun(run: Run): ResourceObject {
         })),
         links: { related: `/api/v2/runs/${run.id}/comments` },
       },
-      'policy-checks': { data: [] },
-      'task-stages': { data: [] },
+      'policy-checks': {
+        data: [],
+        links: { related: `/api/v2/runs/${run.id}/policy-checks` },
+      },
+      'task-stages': {
+        data: [],
+        links: { related: `/api/v2/runs/${run.id}/task-stages` },
+      },
     },
     links: { self: `/api/v2/runs/${run.id}` },
   };

@@ -13,7 +13,7 @@ export function presentWorkspace(
     id,
     type: 'workspaces',
     attributes: {
-      'allow-destroy-plan': true,
+      'allow-destroy-plan': workspace.allowDestroyPlan,
       'auto-apply': workspace.autoApply,
       'auto-apply-run-trigger': false,
       'auto-destroy-at': null,
@@ -44,6 +44,7 @@ export function presentWorkspace(
       'queue-all-runs': false,
       'resource-count':
         current?.resources.filter(r => r.mode === 'managed').length ?? 0,
+      'setting-overwrites': { 'execution-mode': true, 'agent-pool': true },
       source: 'tfe-api',
       'source-name': workspace.sourceName ?? null,
       'source-url': workspace.sourceUrl ?? null,

@@ -24,7 +24,8 @@ export function planRoutes(context: TerraformContext) {
       plan &&
       planJson({
         plan,
-        state: state.currentState(run.workspaceId),
+        isDestroy: run.isDestroy,
+        state: state.stateVersions.get(run.priorStateVersionId ?? ''),
         terraformVersion: '1.11.4',
         createdAt: run.createdAt,
       })
@@ -68,6 +69,11 @@ export function planRoutes(context: TerraformContext) {
     response.json({
       data: presentApply(state, runOf(context, request), baseUrlOf(request)),
     });
+  });
+  router.get('/runs/:id/cost-estimate', (request, response) => {
+    const run = runOf(context, request);
+    if (!run.costEstimate) throw ApiError.notFound();
+    response.json({ data: presentCostEstimate(run, run.costEstimate) });
   });
   router.get('/cost-estimates/:id', (request, response) => {
     const run = by('costEstimateId', request.params.id);

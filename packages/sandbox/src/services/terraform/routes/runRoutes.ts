@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
 import { createRun } from '../createRun';
+import { createRunDecisions, type RunDecisions } from '../decideRun';
 import { newId } from '../ids';
 import {
   ApiError,
@@ -51,9 +52,11 @@ export function runRoutes(context: TerraformContext) {
       autoApply: attributes['auto-apply'] as boolean | undefined,
       isDestroy: attributes['is-destroy'] as boolean | undefined,
       planOnly: attributes['plan-only'] as boolean | undefined,
+      refreshOnly: attributes['refresh-only'] as boolean | undefined,
+      savePlan: attributes['save-plan'] as boolean | undefined,
       variables: attributes.variables as Run['variables'] | undefined,
     });
-    machine.advance(workspace.id);
+    machine.queue.advance(workspace.id);
     response.status(201).json({ data: presentRun(state.runs.get(run.id)!) });
   });
 
@@ -80,18 +83,21 @@ export function runRoutes(context: TerraformContext) {
     });
   });
 
-  const actions: [string, (run: Run) => void][] = [
-    ['apply', run => machine.confirm(run)],
-    ['discard', run => machine.discard(run)],
-    ['cancel', run => machine.cancel(run)],
-    ['force-cancel', run => machine.cancel(run, true)],
-  ];
-  for (const [action, work] of actions) {
+  const decisions = createRunDecisions(state, machine);
+  for (const action of Object.keys(decisions) as (keyof RunDecisions)[]) {
     router.post(`/runs/:id/actions/${action}`, (request, response) => {
       const run = runOf(context, request);
-      work(run);
+      decisions[action](run);
       addComment(run, request.body?.comment);
       response.status(202).end();
+    });
+  }
+
+  // No policy sets and no run tasks are set up in this organisation.
+  for (const stage of ['policy-checks', 'task-stages']) {
+    router.get(`/runs/:id/${stage}`, (request, response) => {
+      runOf(context, request);
+      response.json(page(request, []));
     });
   }
 

@@ -5,6 +5,8 @@ import { ApiError, bodyData, page, relatedId } from '../jsonApi';
 import { presentWorkspace } from '../present/presentWorkspace';
 import { FINAL } from '../runActions';
 import type { Workspace } from '../types';
+import { workspaceSettings } from '../workspaceSettings';
+import { readTags } from './tagRoutes';
 import {
   checkOrganization,
   workspaceOf,
@@ -13,7 +15,7 @@ import {
 
 /** See https://developer.hashicorp.com/terraform/cloud-docs/api-docs/workspaces */
 export function workspaceRoutes(context: TerraformContext) {
-  const { state, kit, machine } = context;
+  const { state, kit } = context;
   const show = (response: Response, workspace: Workspace, status = 200) =>
     response.status(status).json({ data: presentWorkspace(state, workspace) });
 
@@ -42,7 +44,7 @@ export function workspaceRoutes(context: TerraformContext) {
       response,
       state.workspaces.put(workspace.id, {
         ...workspace,
-        ...settings(attributes, workspace),
+        ...workspaceSettings(attributes, workspace),
         name,
         updatedAt: kit.clock.timestamp(),
       }),
@@ -51,10 +53,14 @@ export function workspaceRoutes(context: TerraformContext) {
 
   const remove = (request: Request, response: Response, safe: boolean) => {
     const workspace = workspaceOf(context, request);
+    const managed =
+      state
+        .currentState(workspace.id)
+        ?.resources.filter(resource => resource.mode === 'managed').length ?? 0;
     const busy = state
       .runsOf(workspace.id)
       .some(run => !FINAL.includes(run.status) && run.status !== 'pending');
-    if (safe && (state.currentState(workspace.id)?.resources.length ?? 0) > 0) {
+    if (safe && managed > 0) {
       throw new ApiError(
         409,
         'conflict',
@@ -117,7 +123,7 @@ export function workspaceRoutes(context: TerraformContext) {
         id: newId('ws'),
         projectId,
         locked: false,
-        ...settings(attributes),
+        ...workspaceSettings(attributes),
         name: readName(attributes.name),
         tagNames: readTags(tags),
         createdAt: now,
@@ -143,123 +149,5 @@ export function workspaceRoutes(context: TerraformContext) {
     );
   }
 
-  router.post('/workspaces/:id/actions/lock', (request, response) => {
-    const workspace = workspaceOf(context, request);
-    if (workspace.locked)
-      throw new ApiError(
-        409,
-        'conflict',
-        'Unable to lock workspace. The workspace is already locked.',
-      );
-    show(
-      response,
-      state.workspaces.put(workspace.id, {
-        ...workspace,
-        locked: true,
-        lockReason: String(request.body?.reason ?? ''),
-        lockedBy: { type: 'users', id: 'user-portico' },
-      }),
-    );
-  });
-  for (const action of ['unlock', 'force-unlock']) {
-    router.post(`/workspaces/:id/actions/${action}`, (request, response) => {
-      const workspace = workspaceOf(context, request);
-      if (!workspace.locked)
-        throw new ApiError(
-          409,
-          'conflict',
-          'Unable to unlock workspace. The workspace is already unlocked.',
-        );
-      if (action === 'unlock' && workspace.lockedBy?.type === 'runs') {
-        throw new ApiError(
-          409,
-          'conflict',
-          `Unable to unlock workspace. The workspace is locked by Run ${workspace.lockedBy.id}, and it must be canceled or discarded first.`,
-        );
-      }
-      show(
-        response,
-        state.workspaces.put(workspace.id, {
-          ...workspace,
-          locked: false,
-          lockReason: undefined,
-          lockedBy: undefined,
-        }),
-      );
-      machine.advance(workspace.id);
-    });
-  }
-
-  router.get('/workspaces/:id/relationships/tags', (request, response) => {
-    const { tagNames } = workspaceOf(context, request);
-    response.json(
-      page(
-        request,
-        tagNames.map(name => ({
-          id: newId('tag', name),
-          type: 'tags',
-          attributes: { name },
-        })),
-      ),
-    );
-  });
-  router.post('/workspaces/:id/relationships/tags', (request, response) => {
-    const workspace = workspaceOf(context, request);
-    const added = readTags(
-      bodyData(request).list as { attributes?: { name?: string } }[],
-    );
-    state.workspaces.put(workspace.id, {
-      ...workspace,
-      tagNames: [...new Set([...workspace.tagNames, ...added])],
-    });
-    response.status(204).end();
-  });
-  router.delete('/workspaces/:id/relationships/tags', (request, response) => {
-    const workspace = workspaceOf(context, request);
-    const gone = readTags(
-      bodyData(request).list as { attributes?: { name?: string } }[],
-    );
-    state.workspaces.put(workspace.id, {
-      ...workspace,
-      tagNames: workspace.tagNames.filter(tag => !gone.includes(tag)),
-    });
-    response.status(204).end();
-  });
   return router;
-}
-
-function readTags(tags: { attributes?: { name?: string } }[]): string[] {
-  const names = tags.map(tag =>
-    String(tag.attributes?.name ?? '').toLowerCase(),
-  );
-  const wrong = names.find(
-    name => !/^[a-z0-9](?:[a-z0-9:_-]*[a-z0-9])?$/.test(name),
-  );
-  if (wrong !== undefined)
-    throw ApiError.invalid(
-      'tags',
-      `Tag name '${wrong}' can only include letters, numbers, colons, hyphens, and underscores`,
-    );
-  return names;
-}
-
-function settings(attributes: Record<string, unknown>, current?: Workspace) {
-  const given = <T>(key: string, fallback: T) =>
-    key in attributes ? ((attributes[key] ?? undefined) as T) : fallback;
-  return {
-    description: given('description', current?.description),
-    autoApply: given('auto-apply', current?.autoApply ?? false),
-    executionMode: given('execution-mode', current?.executionMode ?? 'remote'),
-    terraformVersion:
-      given('terraform-version', current?.terraformVersion ?? '1.11.4') ??
-      '1.11.4',
-    workingDirectory:
-      given('working-directory', current?.workingDirectory ?? '') ?? '',
-    structuredRunOutput: given(
-      'structured-run-output-enabled',
-      current?.structuredRunOutput ?? true,
-    ),
-    sourceName: given('source-name', current?.sourceName),
-    sourceUrl: given('source-url', current?.sourceUrl),
-  };
 }
