@@ -1,21 +1,29 @@
 export interface Config {
   portico?: {
+    /**
+     * Who may do what; docs/permissions.md explains it. Without rules nobody may do anything.
+     */
     permissions?: {
       /**
-       * Who may do what. Group refs; a person has a role if they are a member of one of its groups.
+       * Roles, each with the groups whose members have it: `group:default/engineers`, or short `engineers`.
+       * @deepVisibility backend
        */
-      roles?: {
+      roles?: { [role: string]: string[] };
+      /**
+       * What each role may do. Rules only add: what none of them names is refused.
+       * @deepVisibility backend
+       */
+      rules?: Array<{
+        /** Names of permissions, `template:<name>` or `action:<id>`; `*` stands for any characters. */
+        allow: string[];
+        /** Roles, or `everyone`: whoever is signed in. */
+        to: string[];
         /**
-         * May do everything; `group:default/platform-admins` if absent.
-         * @visibility backend
+         * How far the permissions reach: what one's groups own (for tasks: what one started), for tasks also
+         * what others of the same role started, or everything. Not for templates and actions.
          */
-        platformAdmins?: string[];
-        /**
-         * May run flows, register entities and change what their groups own; `group:default/engineers` if absent.
-         * @visibility backend
-         */
-        engineers?: string[];
-      };
+        on?: 'own' | 'role' | 'any';
+      }>;
     };
   };
 }

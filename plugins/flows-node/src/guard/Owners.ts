@@ -1,7 +1,6 @@
 import type {
   AuthService,
   BackstageCredentials,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
   parseEntityRef,
@@ -10,6 +9,7 @@ import {
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Memberships } from './Memberships';
 
 /** Whose an entity is, and whether somebody belongs to its owner. */
 export interface Owners {
@@ -27,16 +27,16 @@ export interface Owners {
 export class CatalogOwners implements Owners {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
-  readonly #userInfo: UserInfoService;
+  readonly #memberships: Memberships;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
-    userInfo: UserInfoService;
+    memberships: Memberships;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
-    this.#userInfo = options.userInfo;
+    this.#memberships = options.memberships;
   }
 
   async ownerOf(target: {
@@ -70,9 +70,9 @@ export class CatalogOwners implements Owners {
     credentials: BackstageCredentials,
     owner: string,
   ): Promise<boolean> {
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
-      credentials,
-    );
-    return ownershipEntityRefs.includes(owner);
+    if (!this.#auth.isPrincipal(credentials, 'user')) return false;
+    const { userEntityRef } = credentials.principal;
+    const groups = await this.#memberships.groupsOf(userEntityRef);
+    return groups !== undefined && [userEntityRef, ...groups].includes(owner);
   }
 }

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  createPermission,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
@@ -76,6 +77,14 @@ export async function guardedStep<T>(options: {
   }
 }
 
+/** Whether `permission` holds whoever owns the target: `portico.entity.foreign:portico.terraform.apply`. */
+function onAnyEntity({ name }: BasicPermission): BasicPermission {
+  return createPermission({
+    name: `${foreignEntityPermission.name}:${name}`,
+    attributes: foreignEntityPermission.attributes,
+  });
+}
+
 async function authorize(options: {
   guard: StepGuard;
   credentials: BackstageCredentials;
@@ -85,7 +94,7 @@ async function authorize(options: {
 }): Promise<void> {
   const { guard, credentials, who, permission, target } = options;
   const [own, foreign] = await guard.permissions.authorize(
-    [{ permission }, { permission: foreignEntityPermission }],
+    [{ permission }, { permission: onAnyEntity(permission) }],
     { credentials },
   );
   if (own.result !== AuthorizeResult.ALLOW) {

@@ -4,6 +4,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { CatalogMemberships } from './Memberships';
 import { CatalogOwners } from './Owners';
 import type { StepGuard } from './StepGuard';
 
@@ -19,12 +20,15 @@ export const stepGuardServiceRef = createServiceRef<StepGuard>({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         permissions: coreServices.permissions,
-        userInfo: coreServices.userInfo,
       },
-      factory: ({ auditor, auth, catalog, permissions, userInfo }) => ({
+      factory: ({ auditor, auth, catalog, permissions }) => ({
         auditor,
         permissions,
-        owners: new CatalogOwners({ auth, catalog, userInfo }),
+        owners: new CatalogOwners({
+          auth,
+          catalog,
+          memberships: new CatalogMemberships({ auth, catalog }),
+        }),
       }),
     }),
 });
