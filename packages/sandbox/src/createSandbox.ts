@@ -1,5 +1,5 @@
 import type { ServiceName } from './kit';
-import { createServices } from './services';
+import { createServices, type ScimOptions } from './services';
 import {
   startServices,
   type Sandbox,
@@ -14,6 +14,8 @@ export interface SandboxOptions extends Omit<StartOptions, 'createServices'> {
   only?: ServiceName[];
   /** The organisation that it is; the mini-org if absent. */
   world?: World;
+  /** How AWS gets its users from Okta; eight seconds after each change if absent. */
+  scim?: ScimOptions;
 }
 
 /**
@@ -22,11 +24,11 @@ export interface SandboxOptions extends Omit<StartOptions, 'createServices'> {
  * @throws Error that names the service and the port where a port is taken
  */
 export function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { only, world = createWorld(), ...rest } = options;
+  const { only, world = createWorld(), scim, ...rest } = options;
   return startServices({
     ...rest,
     createServices: context =>
-      createServices({ ...context, world }).filter(
+      createServices({ ...context, world, scim }).filter(
         service => !only || only.includes(service.name),
       ),
   });

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import { createSandbox } from './createSandbox';
+import { scimFromEnvironment } from './services';
 
 async function main() {
   const dataDir = resolve(
     process.env.PORTICO_SANDBOX_DIR ?? '../../.portico/sandbox',
   );
-  const sandbox = await createSandbox({ dataDir, ports: 'fixed' });
+  const sandbox = await createSandbox({
+    dataDir,
+    ports: 'fixed',
+    scim: scimFromEnvironment(process.env),
+  });
   process.stdout.write(`sandbox ready: ${sandbox.urls.control}\n`);
 
   const stop = () => {

@@ -8,7 +8,7 @@ import type {
 } from '../kit';
 import type { World } from '../world';
 import { createArgocdService } from './argocd';
-import { AwsService } from './aws';
+import { AwsService, type ScimOptions } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
 import { createKubernetesService } from './kubernetes';
@@ -23,8 +23,11 @@ export function createServices(options: {
   faults: Faults;
   control: SandboxControl;
   world: World;
+  /** How AWS gets its users from Okta. */
+  scim?: ScimOptions;
 }): SandboxService[] {
-  const { kit, requests, faults, control, world } = options;
+  const { kit, requests, faults, control, world, scim } = options;
+  const okta = new OktaService(kit, world);
   const git = new BareGitRepositories({ root: join(kit.dataDir, 'git') });
   const kubernetes = createKubernetesService({ kit, world });
   const argocd = createArgocdService({
@@ -45,8 +48,8 @@ export function createServices(options: {
   });
   return [
     new ControlService({ requests, faults, control, urls: kit.urls }),
-    new OktaService(kit, world),
-    new AwsService(kit),
+    okta,
+    new AwsService({ kit, world, okta: okta.provisioning, scim }),
     new MailService({ kit, requests, faults }),
     createGithubService({ kit, world, git }),
     kubernetes,
@@ -54,3 +57,5 @@ export function createServices(options: {
     createTerraformService({ kit, world }),
   ];
 }
+
+export { scimFromEnvironment, type ScimOptions } from './aws';

@@ -1,3 +1,4 @@
+import { accounts } from './accounts';
 import { components } from './components';
 import { domains } from './domains';
 import { people } from './people';
@@ -14,6 +15,7 @@ export function createWorld(): World {
     systems,
     teams,
     people,
+    accounts,
     components,
     resources,
   });

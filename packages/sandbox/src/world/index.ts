@@ -1,3 +1,4 @@
+export { MANAGEMENT_ACCOUNT_ID } from './accounts';
 export { createWorld } from './createWorld';
 export {
   componentEntity,

@@ -115,6 +115,19 @@ export interface Resource {
   url?: string;
 }
 
+/** One account of the organisation at AWS. */
+export interface Account {
+  /** Twelve digits. */
+  id: string;
+  /** e.g. `mini-org-production`. */
+  name: string;
+  description: string;
+  /** Address of its root user. */
+  email: string;
+  /** What runs there; none in the management account. */
+  environment?: 'dev' | 'staging' | 'production';
+}
+
 /** The mini-org: one description from which every service derives its state. */
 export interface World {
   /** `mini-org`. */
@@ -123,6 +136,7 @@ export interface World {
   systems: System[];
   teams: Team[];
   people: Person[];
+  accounts: Account[];
   components: Component[];
   resources: Resource[];
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { startServices, type Sandbox } from '../../startServices';
+import { createWorld } from '../../world';
 import { AwsService } from './AwsService';
 
 describe("AWS, asked by AWS's own client", () => {
@@ -18,7 +19,9 @@ describe("AWS, asked by AWS's own client", () => {
     sandbox = await startServices({
       dataDir,
       ports: 'free',
-      createServices: ({ kit }) => [new AwsService(kit)],
+      createServices: ({ kit }) => [
+        new AwsService({ kit, world: createWorld() }),
+      ],
     });
   };
 

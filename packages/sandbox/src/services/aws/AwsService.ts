@@ -5,33 +5,51 @@ import express, {
 } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Kit, SandboxService } from '../../kit';
+import type { World } from '../../world';
+import type { ProvisioningSource } from '../okta';
 import type { AwsApi } from './AwsApi';
 import { AwsError } from './AwsError';
 import { failureOf } from './failure';
 import { Credentials, ROOT_CREDENTIAL } from './identity';
+import { IdentityCenter } from './IdentityCenter';
+import { createPageRouter } from './pages';
+import { DEFAULT_SCIM, type ScimOptions } from './scim';
 import { parseAuthorization, verifySignature } from './sigv4';
 import { StsApi } from './sts';
 
-/** The organisation's AWS account: signatures are checked, then the service of the credential scope answers. */
+/** The organisation's AWS accounts: signatures are checked, then the service of the credential scope answers. */
 export class AwsService implements SandboxService {
   readonly name = 'aws';
   readonly title = 'AWS';
   readonly description =
-    'STS: GetCallerIdentity and AssumeRole, with signatures really verified. Simulated: one account, in which every role exists.';
+    'STS, Organizations, IAM Identity Center and its Identity Store, with signatures really verified. Simulated: every role exists, and nobody opens a console.';
   readonly credential = `${ROOT_CREDENTIAL.accessKeyId} / ${ROOT_CREDENTIAL.secretAccessKey}`;
+  readonly page = '/';
   readonly router;
+  readonly #kit: Kit;
+  readonly #identityCenter: IdentityCenter;
   readonly #apis: Map<string, AwsApi>;
   readonly #fallback: AwsApi;
 
-  constructor(kit: Kit) {
+  constructor(options: {
+    kit: Kit;
+    world: World;
+    /** Where users and groups come from; the world as it was on the first day if absent. */
+    okta?: ProvisioningSource;
+    scim?: ScimOptions;
+  }) {
+    const { kit, world, okta, scim = DEFAULT_SCIM } = options;
     const { store, clock } = kit;
+    this.#kit = kit;
+    this.#identityCenter = new IdentityCenter({ kit, world, okta, scim });
     const credentials = new Credentials(store, clock);
     const sts = new StsApi(credentials);
-    const apis: AwsApi[] = [sts];
+    const apis: AwsApi[] = [sts, ...this.#identityCenter.apis()];
     this.#apis = new Map(apis.map(api => [api.scope, api]));
     this.#fallback = sts;
 
     this.router = PromiseRouter();
+    this.router.use(createPageRouter(this.#identityCenter));
     this.router.use(express.raw({ type: () => true, limit: '32mb' }));
     this.router.use(async (request, response, next) => {
       const header = parseAuthorization(request.get('authorization'));
@@ -56,6 +74,22 @@ export class AwsService implements SandboxService {
       const { region } = header;
       await api.handle({ request, body, identity, region }, response);
     });
+  }
+
+  async seed() {
+    this.#kit.store.transaction(() => this.#identityCenter.seed());
+  }
+
+  async start() {
+    this.#identityCenter.start();
+  }
+
+  async stop() {
+    this.#identityCenter.stop();
+  }
+
+  inventory() {
+    return this.#identityCenter.inventory();
   }
 
   notFound(request: Request, response: Response) {

@@ -1,1 +1,2 @@
 export { AwsService } from './AwsService';
+export { scimFromEnvironment, type ScimOptions } from './scim';

@@ -20,6 +20,7 @@ import {
   TokenIssuer,
 } from './oidc';
 import { OktaError } from './OktaError';
+import { DirectorySource, type ProvisioningSource } from './provisioning';
 
 /** The mini-org's Okta: its people and groups, and the sign-in. */
 export class OktaService implements SandboxService {
@@ -30,6 +31,8 @@ export class OktaService implements SandboxService {
   readonly credential = `SSWS ${API_TOKEN}; client portico / portico-sandbox-secret`;
   readonly page = '/';
   readonly fail = fail;
+  /** The directory, for applications that it provisions. */
+  readonly provisioning: ProvisioningSource;
   readonly router;
   readonly #kit: Kit;
   readonly #world: World;
@@ -51,6 +54,7 @@ export class OktaService implements SandboxService {
     const baseUrl = kit.urls.okta;
     this.#users = users;
     this.#groups = groups;
+    this.provisioning = new DirectorySource({ users, groups, log });
 
     const signInLogins = world.people
       .filter(person => person.signIn)

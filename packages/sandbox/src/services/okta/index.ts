@@ -1,1 +1,7 @@
 export { OktaService } from './OktaService';
+export {
+  sourceOfWorld,
+  type ProvisionedGroup,
+  type ProvisionedUser,
+  type ProvisioningSource,
+} from './provisioning';

@@ -1,5 +1,7 @@
-/** The account of the organisation; the number is the one of AWS's own examples. */
-export const ACCOUNT_ID = '111122223333';
+import { MANAGEMENT_ACCOUNT_ID } from '../../../world';
+
+/** The account whose access keys the sandbox knows. */
+export const ACCOUNT_ID = MANAGEMENT_ACCOUNT_ID;
 
 /** As whom a request is made. */
 export interface AwsIdentity {

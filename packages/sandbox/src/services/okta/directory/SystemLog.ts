@@ -12,6 +12,7 @@ export interface LogContext {
 export class SystemLog {
   readonly #events: Collection<LogEvent>;
   readonly #clock: Clock;
+  readonly #listeners = new Set<(event: LogEvent) => void>();
 
   constructor(store: Store, clock: Clock) {
     this.#events = store.collection<LogEvent>('okta', 'log');
@@ -26,7 +27,7 @@ export class SystemLog {
     failure?: string,
   ): void {
     const uuid = randomUUID();
-    this.#events.put(uuid, {
+    const event = this.#events.put(uuid, {
       uuid,
       published: this.#clock.now().toISOString(),
       eventType,
@@ -45,6 +46,15 @@ export class SystemLog {
       },
       version: '0',
     });
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Calls `listener` with each event from now on, once the change that it tells is made. Returns what ends it. */
+  onWrite(listener: (event: LogEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /** Oldest first. */

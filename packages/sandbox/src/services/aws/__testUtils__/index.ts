@@ -1,0 +1,1 @@
+export { eventually, TestAws } from './TestAws';

@@ -1,0 +1,1 @@
+export { createOrganizationsApi } from './createOrganizationsApi';

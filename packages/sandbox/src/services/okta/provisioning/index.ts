@@ -1,0 +1,3 @@
+export { DirectorySource } from './DirectorySource';
+export type * from './ProvisioningSource';
+export { sourceOfWorld } from './sourceOfWorld';
