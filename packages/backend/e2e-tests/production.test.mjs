@@ -81,6 +81,7 @@ before(async () => {
     GITHUB_APP_CLIENT_SECRET: 'secret',
     GITHUB_APP_WEBHOOK_SECRET: 'secret',
     GITHUB_APP_PRIVATE_KEY: 'key',
+    PORTICO_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
     TFE_TOKEN: 'token',
     TFE_ORGANIZATION: 'test',
     ARGOCD_URL: 'https://127.0.0.1:9',

@@ -11,6 +11,7 @@ backend.add(import('@backstage/plugin-proxy-backend'));
 // Sign-in and rights
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-okta-provider'));
+backend.add(import('@portico/plugin-auth-backend-module-flows'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@portico/plugin-permission-backend-module-portico'));
 
@@ -28,6 +29,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@portico/plugin-scaffolder-backend-module-recovery'));
 backend.add(import('@portico/plugin-flows-backend'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-flows'));
 backend.add(

@@ -1,0 +1,1 @@
+export { authModuleFlows as default } from './module';

@@ -1,0 +1,1 @@
+export { scaffolderModuleRecovery as default } from './module';
