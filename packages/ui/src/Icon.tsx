@@ -57,7 +57,7 @@ export function Icon(
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.5}
+      strokeWidth={name === 'dots' ? 2.6 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
 import {
@@ -15,6 +15,7 @@ import {
   TextLink,
   Th,
   Time,
+  Waiting,
 } from '.';
 
 describe('Section', () => {
@@ -214,5 +215,24 @@ describe('Time', () => {
     expect(screen.getByText(/^As of/)).toHaveTextContent(
       /^As of \d\d:02:31 \S+$/,
     );
+  });
+});
+
+describe('Waiting', () => {
+  it('shows grey bars after 200 ms, and after 10 s for whom it waits', () => {
+    jest.useFakeTimers();
+    try {
+      render(<Waiting what="Prometheus" />);
+      act(() => jest.advanceTimersByTime(100));
+      const waiting = screen.getByRole('status', { hidden: true });
+      expect(waiting).not.toBeVisible();
+      act(() => jest.advanceTimersByTime(150));
+      expect(waiting).toBeVisible();
+      expect(waiting).toHaveTextContent('Loading');
+      act(() => jest.advanceTimersByTime(10_000));
+      expect(waiting).toHaveTextContent('Still waiting for Prometheus');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -2,9 +2,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
-import { Icon } from '../../parts/icons';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
+import { EmptyState, Icon, TextLink } from '@portico/ui';
 import { usePerson } from '../nav/usePerson';
 import styles from './CreateGate.module.css';
 
@@ -36,7 +34,7 @@ function Refusal() {
     ? `, member of ${person.groups.join(', ')}`
     : ', in no group yet';
   return (
-    <Statement
+    <EmptyState
       shape={<Icon name="lock" size={16} />}
       what="Starting a template is for engineers"
       why={

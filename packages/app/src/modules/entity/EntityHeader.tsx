@@ -4,8 +4,7 @@ import {
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
 import { ReactNode } from 'react';
-import { ButtonLink } from '../../parts/Button';
-import { TextLink } from '../../parts/TextLink';
+import { ButtonLink, TextLink } from '@portico/ui';
 import { TabStrip } from '../frame/TabStrip';
 import { entityFacts, entityLinks } from './entityFacts';
 import styles from './EntityHeader.module.css';

@@ -11,7 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { useMemo } from 'react';
-import { DotsIcon } from '../../parts/icons';
+import { Icon } from '@portico/ui';
 
 type ItemData = Pick<EntityContextMenuItemParams, 'icon' | 'useProps'>;
 
@@ -60,7 +60,7 @@ export function EntityMenu(props: { entity: Entity }) {
     <MenuTrigger>
       <ButtonIcon
         variant="tertiary"
-        icon={<DotsIcon />}
+        icon={<Icon name="dots" />}
         aria-label="More actions"
       />
       <Menu placement="bottom end">

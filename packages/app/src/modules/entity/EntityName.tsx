@@ -3,7 +3,7 @@ import {
   useEntityPresentation,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { TextLink } from '../../parts/TextLink';
+import { TextLink } from '@portico/ui';
 
 /** The name of an entity as a link to its page. */
 export function EntityName(props: { entityRef: string; plain?: boolean }) {

@@ -2,7 +2,7 @@ import { Entity, RELATION_PART_OF } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
-import { TextLink } from '../../parts/TextLink';
+import { TextLink } from '@portico/ui';
 import { relationTargets } from './entityFacts';
 import { EntityName } from './EntityName';
 import styles from './EntityHeader.module.css';

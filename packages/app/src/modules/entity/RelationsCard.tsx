@@ -2,12 +2,16 @@ import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
-import { CopyableCode } from '../../parts/CopyableCode';
-import { Icon, IconName } from '../../parts/icons';
-import { Section } from '../../parts/Section';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
+import {
+  CopyBlock,
+  EmptyState,
+  ErrorState,
+  Icon,
+  IconName,
+  Section,
+  StateShape,
+  TextLink,
+} from '@portico/ui';
 import { EntityName } from './EntityName';
 import { relationColumns, RelationColumn } from './relationColumns';
 import styles from './RelationsCard.module.css';
@@ -107,15 +111,15 @@ export function RelationsCard() {
       }
     >
       {columns.length === 0 ? (
-        <Statement
+        <EmptyState
           what={`Nothing is related to ${name} yet`}
           why="Add what it uses to its catalog-info.yaml; what uses it then shows here too."
         >
-          <CopyableCode
+          <CopyBlock
             label="Lines for catalog-info.yaml"
-            code={'spec:\n  dependsOn:\n    - component:default/other-service'}
+            text={'spec:\n  dependsOn:\n    - component:default/other-service'}
           />
-        </Statement>
+        </EmptyState>
       ) : (
         <div className={styles.columns} data-columns={columns.length}>
           {columns.map(column => (
@@ -129,8 +133,7 @@ export function RelationsCard() {
         </div>
       )}
       {error && (
-        <Statement
-          shape={<StateShape state="unknown" />}
+        <ErrorState
           what="The catalog did not answer; types are missing"
           why={error.message}
         />

@@ -1,7 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { useStarredEntity } from '@backstage/plugin-catalog-react';
-import { Button } from '../../parts/Button';
-import { Icon } from '../../parts/icons';
+import { Button, Icon } from '@portico/ui';
 
 /** Puts the entity among the starred ones of the home page, or takes it away. */
 export function StarButton(props: { entity: Entity }) {

@@ -1,7 +1,5 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { List, ListRow } from '../../parts/List';
-import { Section } from '../../parts/Section';
-import { Statement } from '../../parts/Statement';
+import { EmptyState, List, ListRow, Section } from '@portico/ui';
 
 interface Step {
   id?: string;
@@ -18,7 +16,7 @@ export function TemplateStepsCard() {
   return (
     <Section title="What it does" qualifier={`${steps.length} steps`}>
       {steps.length === 0 ? (
-        <Statement
+        <EmptyState
           what="This template has no steps"
           why="Starting it would make nothing. Its template.yaml needs spec.steps."
         />

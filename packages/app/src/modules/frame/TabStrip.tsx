@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { Link, useResolvedPath } from 'react-router-dom';
-import { Icon } from '../../parts/icons';
+import { Icon } from '@portico/ui';
 import styles from './TabStrip.module.css';
 
 /** A tab that goes somewhere. `href` may be relative to the page's route. */

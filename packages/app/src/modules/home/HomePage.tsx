@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { Freshness } from '../../parts/Freshness';
+import { Figures, Freshness } from '@portico/ui';
 import { usePerson } from '../nav/usePerson';
 import { greeting } from './greeting';
 import styles from './Home.module.css';
@@ -42,9 +42,7 @@ export function HomePage(props: { slots: HomeSlots }) {
         <div className={styles.main}>
           {slots.needsYou}
           {slots.myServices ?? <MyServices />}
-          {slots.figures.length > 0 && (
-            <div className={styles.figures}>{slots.figures}</div>
-          )}
+          {slots.figures.length > 0 && <Figures>{slots.figures}</Figures>}
           {slots.main}
         </div>
         <div className={styles.side}>

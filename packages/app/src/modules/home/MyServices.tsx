@@ -1,10 +1,15 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ButtonLink } from '../../parts/Button';
-import { Freshness } from '../../parts/Freshness';
-import { Section } from '../../parts/Section';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
-import { Waiting } from '../../parts/Waiting';
+import {
+  ButtonLink,
+  EmptyState,
+  Freshness,
+  Section,
+  Table,
+  Td,
+  TextLink,
+  Th,
+  Waiting,
+} from '@portico/ui';
 import { EntityName } from '../entity/EntityName';
 import { SourceFailed } from './SourceFailed';
 import styles from './Home.module.css';
@@ -21,12 +26,12 @@ function Row(props: { entity: Entity }) {
   const system = entity.spec?.system;
   return (
     <tr>
-      <td>
+      <Td>
         <EntityName entityRef={stringifyEntityRef(entity)} />
-      </td>
-      <td>{word(entity.spec?.type)}</td>
-      <td>{word(entity.spec?.lifecycle)}</td>
-      <td>
+      </Td>
+      <Td>{word(entity.spec?.type)}</Td>
+      <Td>{word(entity.spec?.lifecycle)}</Td>
+      <Td>
         {typeof system === 'string' ? (
           <EntityName
             entityRef={
@@ -40,17 +45,17 @@ function Row(props: { entity: Entity }) {
         ) : (
           'none'
         )}
-      </td>
-      <td>{entity.metadata.annotations?.['portico/tier'] ?? 'standard'}</td>
+      </Td>
+      <Td>{entity.metadata.annotations?.['portico/tier'] ?? 'standard'}</Td>
     </tr>
   );
 }
 
-function Table(props: { data: Data }) {
+function Services(props: { data: Data }) {
   const { components, groups } = props.data;
   if (components.length === 0) {
     return (
-      <Statement
+      <EmptyState
         what={
           groups.length > 0
             ? `No service belongs to ${groups.join(' or ')} yet`
@@ -72,24 +77,22 @@ function Table(props: { data: Data }) {
     );
   }
   return (
-    <div className={styles.wide}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Service</th>
-            <th scope="col">Type</th>
-            <th scope="col">Lifecycle</th>
-            <th scope="col">System</th>
-            <th scope="col">Tier</th>
-          </tr>
-        </thead>
-        <tbody>
-          {components.slice(0, shown).map(entity => (
-            <Row key={stringifyEntityRef(entity)} entity={entity} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="My services" className={styles.services}>
+      <thead>
+        <tr>
+          <Th>Service</Th>
+          <Th>Type</Th>
+          <Th>Lifecycle</Th>
+          <Th>System</Th>
+          <Th>Tier</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {components.slice(0, shown).map(entity => (
+          <Row key={stringifyEntityRef(entity)} entity={entity} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -121,7 +124,7 @@ export function MyServices() {
       {error && (
         <SourceFailed source="the catalog" error={error} retry={retry} />
       )}
-      {value && <Table data={value} />}
+      {value && <Services data={value} />}
     </Section>
   );
 }

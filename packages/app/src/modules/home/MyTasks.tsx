@@ -2,12 +2,15 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { List, ListRow } from '../../parts/List';
-import { Section } from '../../parts/Section';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
-import { Waiting } from '../../parts/Waiting';
+import {
+  EmptyState,
+  List,
+  ListRow,
+  Section,
+  StateShape,
+  TextLink,
+  Waiting,
+} from '@portico/ui';
 import { SourceFailed } from './SourceFailed';
 import { shortWhen, taskName, taskState } from './taskState';
 
@@ -52,7 +55,7 @@ export function MyTasks() {
         <SourceFailed source="the task list" error={error} retry={retry} />
       )}
       {value?.length === 0 && (
-        <Statement
+        <EmptyState
           what="You have started nothing yet"
           why="What you create shows here, with how far it is."
         />

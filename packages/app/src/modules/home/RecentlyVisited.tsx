@@ -1,12 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { visitsApiRef } from '@backstage/plugin-home';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Icon } from '../../parts/icons';
-import { List, ListRow } from '../../parts/List';
-import { Section } from '../../parts/Section';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
-import { Waiting } from '../../parts/Waiting';
+import {
+  EmptyState,
+  Icon,
+  List,
+  ListRow,
+  Section,
+  TextLink,
+  Waiting,
+} from '@portico/ui';
 import { SourceFailed } from './SourceFailed';
 import { visitRows } from './visits';
 
@@ -27,7 +30,7 @@ export function RecentlyVisited() {
         <SourceFailed source="the list of visits" error={error} retry={retry} />
       )}
       {value?.length === 0 && (
-        <Statement
+        <EmptyState
           what="Nothing visited yet"
           why="The services and documents that you open are listed here."
           action={<TextLink to="/catalog">Open the catalog</TextLink>}

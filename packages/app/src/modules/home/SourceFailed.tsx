@@ -1,7 +1,4 @@
-import { Button } from '../../parts/Button';
-import { Icon } from '../../parts/icons';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
+import { ErrorState } from '@portico/ui';
 
 /** A section whose source did not answer: who, what came back, try now. */
 export function SourceFailed(props: {
@@ -10,16 +7,10 @@ export function SourceFailed(props: {
   retry(): void;
 }) {
   return (
-    <Statement
-      shape={<StateShape state="unknown" size={16} />}
+    <ErrorState
       what={`Unknown: ${props.source} has not answered`}
       why={props.error.message}
-      action={
-        <Button onClick={props.retry}>
-          <Icon name="retry" size={14} />
-          Try now
-        </Button>
-      }
+      retry={props.retry}
     />
   );
 }

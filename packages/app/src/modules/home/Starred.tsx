@@ -1,8 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
-import { Icon } from '../../parts/icons';
-import { List, ListRow } from '../../parts/List';
-import { Section } from '../../parts/Section';
+import { Icon, List, ListRow, Section } from '@portico/ui';
 import { EntityName } from '../entity/EntityName';
 
 /** What the viewer starred; nothing at all while that is nothing. */

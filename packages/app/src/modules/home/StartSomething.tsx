@@ -3,11 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Link } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Icon } from '../../parts/icons';
-import { Section } from '../../parts/Section';
-import { Statement } from '../../parts/Statement';
-import { TextLink } from '../../parts/TextLink';
-import { Waiting } from '../../parts/Waiting';
+import { EmptyState, Icon, Section, TextLink, Waiting } from '@portico/ui';
 import styles from './Home.module.css';
 import { SourceFailed } from './SourceFailed';
 
@@ -67,7 +63,7 @@ export function StartSomething() {
         <SourceFailed source="the catalog" error={error} retry={retry} />
       )}
       {value?.length === 0 && (
-        <Statement
+        <EmptyState
           what="No templates yet"
           why="The platform team adds them to templates/all.yaml; they are then offered here."
         />

@@ -1,14 +1,14 @@
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
-import type { State } from '../../parts/StateLabel';
+import { formatSince, type StateName } from '@portico/ui';
 
 /** Shape and word of a task's status. */
 export function taskState(status: ScaffolderTask['status']): {
-  state: State;
+  state: StateName;
   word: string;
 } {
   switch (status) {
     case 'open':
-      return { state: 'waiting', word: 'waits to start' };
+      return { state: 'pending', word: 'waits to start' };
     case 'processing':
       return { state: 'running', word: 'running' };
     case 'completed':
@@ -37,13 +37,5 @@ export function shortWhen(iso: string, now: Date): string {
   const dayOf = (date: Date) =>
     new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   const days = Math.round((dayOf(now) - dayOf(then)) / 86_400_000);
-  if (days === 0) {
-    return then.toLocaleTimeString('en-GB', {
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-  }
-  return days === 1
-    ? 'yesterday'
-    : then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return days === 1 ? 'yesterday' : formatSince(then, now);
 }

@@ -1,6 +1,6 @@
 import { Visit } from '@backstage/plugin-home';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { IconName } from '../../parts/icons';
+import type { IconName } from '@portico/ui';
 
 /** A visited page in a list: what it is called, what it is, where. */
 export interface VisitRow {

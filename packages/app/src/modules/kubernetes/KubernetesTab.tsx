@@ -11,10 +11,7 @@ import {
   useKubernetesObjects,
 } from '@backstage/plugin-kubernetes-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Section } from '../../parts/Section';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
-import { Waiting } from '../../parts/Waiting';
+import { EmptyState, ErrorState, Section, Waiting } from '@portico/ui';
 import styles from './KubernetesTab.module.css';
 import { MissingAnswers } from './MissingAnswers';
 import { readAnswers } from './readAnswers';
@@ -28,13 +25,10 @@ function Clusters() {
   if (error) {
     return (
       <Section title="Clusters" tone="stale">
-        <div role="status">
-          <Statement
-            shape={<StateShape state="unknown" size={16} />}
-            what="Unknown: Kubernetes has not answered."
-            why={`${error}. Asked again every 10 s.`}
-          />
-        </div>
+        <ErrorState
+          what="Unknown: Kubernetes has not answered."
+          why={`${error}. Asked again every 10 s.`}
+        />
       </Section>
     );
   }
@@ -46,7 +40,7 @@ function Clusters() {
   if (kubernetesObjects.items.length === 0) {
     return (
       <Section title="Clusters">
-        <Statement
+        <EmptyState
           what={`No cluster has anything of ${name}`}
           why="Its deployments, pods and services appear here once a cluster holds objects with the label that its catalog-info.yaml names."
         />
@@ -55,29 +49,27 @@ function Clusters() {
   }
   return (
     <DetectedErrorsContext.Provider value={[...detected.values()].flat()}>
-      <div className={styles.tab}>
-        <MissingAnswers answers={answers} />
-        {answered.length > 0 && (
-          <ErrorReporting
-            detectedErrors={detected}
-            clusters={answered.map(item => item.cluster)}
-          />
-        )}
-        {answered.map(item => (
-          <Cluster
-            key={item.cluster.name}
-            clusterObjects={item}
-            podsWithErrors={
-              new Set(
-                detected
-                  .get(item.cluster.name)
-                  ?.filter(({ sourceRef }) => sourceRef.kind === 'Pod')
-                  .map(({ sourceRef }) => sourceRef.name),
-              )
-            }
-          />
-        ))}
-      </div>
+      <MissingAnswers answers={answers} />
+      {answered.length > 0 && (
+        <ErrorReporting
+          detectedErrors={detected}
+          clusters={answered.map(item => item.cluster)}
+        />
+      )}
+      {answered.map(item => (
+        <Cluster
+          key={item.cluster.name}
+          clusterObjects={item}
+          podsWithErrors={
+            new Set(
+              detected
+                .get(item.cluster.name)
+                ?.filter(({ sourceRef }) => sourceRef.kind === 'Pod')
+                .map(({ sourceRef }) => sourceRef.name),
+            )
+          }
+        />
+      ))}
     </DetectedErrorsContext.Provider>
   );
 }
@@ -95,13 +87,18 @@ export function KubernetesTab() {
     permission: kubernetesResourcesReadPermission,
   });
   if (clusters.loading || resources.loading) return null;
-  if (clusters.allowed && resources.allowed) return <Clusters />;
   return (
-    <Section title="Clusters">
-      <Statement
-        what="What runs in Kubernetes is for engineers"
-        why="Ask the platform team if you need to see it."
-      />
-    </Section>
+    <div className={styles.tab}>
+      {clusters.allowed && resources.allowed ? (
+        <Clusters />
+      ) : (
+        <Section title="Clusters">
+          <EmptyState
+            what="What runs in Kubernetes is for engineers"
+            why="Ask the platform team if you need to see it."
+          />
+        </Section>
+      )}
+    </div>
   );
 }

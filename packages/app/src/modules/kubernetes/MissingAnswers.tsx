@@ -1,6 +1,4 @@
-import { Section } from '../../parts/Section';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
+import { ErrorState, Section } from '@portico/ui';
 import { Answers } from './readAnswers';
 
 function headline({ answered, failed }: Answers): string {
@@ -18,22 +16,19 @@ export function MissingAnswers(props: { answers: Answers }) {
   if (missing.length === 0) return null;
   return (
     <Section title="Clusters" tone="stale">
-      <div role="status">
-        <Statement
-          shape={<StateShape state="unknown" size={16} />}
-          what={headline(props.answers)}
-          why={
-            <>
-              {missing.map(({ cluster, reason }) => (
-                <span key={cluster}>
-                  <code>{cluster}</code>: {reason}.{' '}
-                </span>
-              ))}
-              Asked again every 10 s.
-            </>
-          }
-        />
-      </div>
+      <ErrorState
+        what={headline(props.answers)}
+        why={
+          <>
+            {missing.map(({ cluster, reason }) => (
+              <span key={cluster}>
+                <code>{cluster}</code>: {reason}.{' '}
+              </span>
+            ))}
+            Asked again every 10 s.
+          </>
+        }
+      />
     </Section>
   );
 }

@@ -1,9 +1,8 @@
 import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
+import { Button, ButtonLink, Icon } from '@portico/ui';
 import { BrandGlyph } from '../../parts/BrandGlyph';
-import { Button, ButtonLink } from '../../parts/Button';
-import { Icon } from '../../parts/icons';
 import { KeysDialog } from './KeysDialog';
 import { activeEntry, groupPages, NavGroup } from './navGroups';
 import { NavigationFoot } from './NavigationFoot';

@@ -1,7 +1,7 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { Link, useLocation } from 'react-router-dom';
-import { Icon } from '../../parts/icons';
+import { Icon } from '@portico/ui';
 import styles from './Navigation.module.css';
 import { usePerson } from './usePerson';
 

@@ -1,6 +1,6 @@
 import { FormEvent, RefObject, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Icon } from '../../parts/icons';
+import { Icon } from '@portico/ui';
 import styles from './Navigation.module.css';
 
 /** The search field of the navigation; Enter opens the search page with the words. */

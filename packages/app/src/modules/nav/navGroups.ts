@@ -1,5 +1,5 @@
 import type { NavContentNavItem } from '@backstage/plugin-app-react';
-import type { IconName } from '../../parts/icons';
+import type { IconName } from '@portico/ui';
 
 /** An entry of the navigation, in the words and with the icon of the design. */
 export interface NavEntry {

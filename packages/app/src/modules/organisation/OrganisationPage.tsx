@@ -1,7 +1,12 @@
-import { Freshness } from '../../parts/Freshness';
-import { Section } from '../../parts/Section';
-import { Statement } from '../../parts/Statement';
-import { Waiting } from '../../parts/Waiting';
+import {
+  EmptyState,
+  Freshness,
+  Section,
+  Table,
+  Td,
+  Th,
+  Waiting,
+} from '@portico/ui';
 import { EntityName } from '../entity/EntityName';
 import { SourceFailed } from '../home/SourceFailed';
 import home from '../home/Home.module.css';
@@ -31,42 +36,34 @@ function Members(props: { refs: string[] }) {
 
 function TeamTable(props: { teams: Team[] }) {
   return (
-    <div className={home.wide}>
-      <table className={`${home.table} ${styles.table}`}>
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            <th scope="col">Type</th>
-            <th scope="col">Members</th>
-            <th scope="col" className={styles.number}>
-              People
-            </th>
-            <th scope="col" className={styles.number}>
-              Components
-            </th>
-            <th scope="col" className={styles.number}>
-              Other things owned
-            </th>
+    <Table label="Teams" className={home.services}>
+      <thead>
+        <tr>
+          <Th>Team</Th>
+          <Th>Type</Th>
+          <Th>Members</Th>
+          <Th end>People</Th>
+          <Th end>Components</Th>
+          <Th end>Other things owned</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.teams.map(team => (
+          <tr key={team.ref}>
+            <Td title={team.description}>
+              <EntityName entityRef={team.ref} />
+            </Td>
+            <Td>{team.type}</Td>
+            <Td>
+              <Members refs={team.members} />
+            </Td>
+            <Td end>{team.members.length}</Td>
+            <Td end>{team.components}</Td>
+            <Td end>{team.others}</Td>
           </tr>
-        </thead>
-        <tbody>
-          {props.teams.map(team => (
-            <tr key={team.ref}>
-              <td title={team.description}>
-                <EntityName entityRef={team.ref} />
-              </td>
-              <td>{team.type}</td>
-              <td>
-                <Members refs={team.members} />
-              </td>
-              <td className={styles.number}>{team.members.length}</td>
-              <td className={styles.number}>{team.components}</td>
-              <td className={styles.number}>{team.others}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -93,7 +90,7 @@ export function OrganisationPage() {
           <SourceFailed source="the catalog" error={error} retry={retry} />
         )}
         {value?.teams.length === 0 && (
-          <Statement
+          <EmptyState
             what="No teams are known yet"
             why="They are read from Okta every few minutes. If none come, the connection to Okta is not set up: catalog.providers.okta."
           />

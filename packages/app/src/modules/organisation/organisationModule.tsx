@@ -3,7 +3,7 @@ import {
   createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { Icon } from '../../parts/icons';
+import { Icon } from '@portico/ui';
 
 const organisationPage = PageBlueprint.make({
   name: 'organisation',

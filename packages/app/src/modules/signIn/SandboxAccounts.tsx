@@ -1,5 +1,5 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { TextLink } from '../../parts/TextLink';
+import { TextLink } from '@portico/ui';
 import styles from './SignInPage.module.css';
 
 /** In the sandbox: that it is one, and with which accounts one can sign in. */

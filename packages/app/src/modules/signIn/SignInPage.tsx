@@ -6,11 +6,8 @@ import {
 import { UserIdentity } from '@backstage/core-components';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { useCallback, useEffect, useState } from 'react';
+import { Button, ErrorState, Waiting } from '@portico/ui';
 import { BrandGlyph } from '../../parts/BrandGlyph';
-import { Button } from '../../parts/Button';
-import { StateShape } from '../../parts/StateLabel';
-import { Statement } from '../../parts/Statement';
-import { Waiting } from '../../parts/Waiting';
 import { SandboxAccounts } from './SandboxAccounts';
 import { explainSignInError } from './explainSignInError';
 import styles from './SignInPage.module.css';
@@ -78,11 +75,8 @@ export function SignInPage(props: SignInPageProps) {
           </Button>
         )}
         {error && (
-          <div className={styles.error} role="alert">
-            <Statement
-              shape={<StateShape state="failing" size={16} />}
-              {...explainSignInError(error)}
-            />
+          <div className={styles.error}>
+            <ErrorState urgent state="failing" {...explainSignInError(error)} />
           </div>
         )}
         <SandboxAccounts />

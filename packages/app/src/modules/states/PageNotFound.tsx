@@ -1,6 +1,5 @@
 import { useLocation } from 'react-router-dom';
-import { ButtonLink } from '../../parts/Button';
-import { TextLink } from '../../parts/TextLink';
+import { ButtonLink, TextLink } from '@portico/ui';
 import styles from './states.module.css';
 
 /** No page at this address: what it is, why it may be, where to go. */

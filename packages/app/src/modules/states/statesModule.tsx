@@ -5,7 +5,7 @@ import {
   Progress,
 } from '@backstage/frontend-plugin-api';
 import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
-import { Waiting } from '../../parts/Waiting';
+import { Waiting } from '@portico/ui';
 import { PageNotFound } from './PageNotFound';
 import { PluginFailed } from './PluginFailed';
 import styles from './states.module.css';
