@@ -1,6 +1,7 @@
 import { accounts } from './accounts';
 import { components } from './components';
 import { domains } from './domains';
+import { outsiders } from './outsiders';
 import { people } from './people';
 import { resources } from './resources';
 import { systems } from './systems';
@@ -15,6 +16,7 @@ export function createWorld(): World {
     systems,
     teams,
     people,
+    outsiders,
     accounts,
     components,
     resources,

@@ -1,5 +1,6 @@
 export { MANAGEMENT_ACCOUNT_ID } from './accounts';
 export { createWorld } from './createWorld';
+export { onboardingRepository } from './onboarding';
 export {
   componentEntity,
   type RepositoryPlace,

@@ -47,6 +47,14 @@ export interface Person {
   signIn?: boolean;
 }
 
+/** A GitHub account of someone who is not with the organisation yet: whoever is onboarded may bring one. */
+export interface Outsider {
+  githubLogin: string;
+  name: string;
+  /** Private address, so that no catalog entry matches it. */
+  email: string;
+}
+
 /** Something a component offers or uses, described in OpenAPI, AsyncAPI or GraphQL. */
 export interface Api {
   name: string;
@@ -136,6 +144,7 @@ export interface World {
   systems: System[];
   teams: Team[];
   people: Person[];
+  outsiders: Outsider[];
   accounts: Account[];
   components: Component[];
   resources: Resource[];

@@ -6,7 +6,9 @@ import type {
   CommitStatus,
   Delivery,
   Environment,
+  Invitation,
   Issue,
+  IssueEvent,
   Label,
   Protection,
   Repository,
@@ -24,10 +26,12 @@ import type {
 export class GithubState {
   readonly accounts: Collection<Account>;
   readonly teams: Collection<Team>;
+  readonly invitations: Collection<Invitation>;
   /** By `owner/name` in lower case. */
   readonly repositories: Collection<Repository>;
   readonly protections: Collection<Protection>;
   readonly issues: Collection<Issue>;
+  readonly events: Collection<IssueEvent>;
   readonly comments: Collection<Comment>;
   readonly reviews: Collection<Review>;
   readonly labels: Collection<Label>;
@@ -49,9 +53,11 @@ export class GithubState {
     this.#clock = clock;
     this.accounts = open('accounts');
     this.teams = open('teams');
+    this.invitations = open('invitations');
     this.repositories = open('repositories');
     this.protections = open('protections');
     this.issues = open('issues');
+    this.events = open('events');
     this.comments = open('comments');
     this.reviews = open('reviews');
     this.labels = open('labels');
@@ -117,6 +123,7 @@ export class GithubState {
       const owned: Collection<{ repository: string }>[] = [
         this.protections,
         this.issues,
+        this.events,
         this.comments,
         this.reviews,
         this.labels,

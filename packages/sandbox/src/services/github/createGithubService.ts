@@ -3,6 +3,7 @@ import type { World } from '../../world';
 import { InvalidWorkflowError } from './actions/parseWorkflow';
 import { WorkflowRunner } from './actions/WorkflowRunner';
 import { TOKEN } from './authentication';
+import { InvalidFormError } from './forms';
 import { fail } from './fail';
 import type { Github } from './Github';
 import { GithubError } from './GithubError';
@@ -12,6 +13,7 @@ import { installUpdateHook } from './git/updateHook';
 import { MergeConflictError } from './git/mergeTrees';
 import { inventory } from './inventory';
 import { Presenter } from './present/Presenter';
+import { autoMergeOf } from './pulls';
 import { createRouter } from './routes';
 import { seed } from './seed';
 import { trackPushes } from './trackPushes';
@@ -26,30 +28,42 @@ export function createGithubService(options: {
   const { kit, world, git } = options;
   const state = new GithubState(kit.store, kit.clock);
   const present = new Presenter(state, () => kit.urls.github);
-  const webhooks = new Webhooks({ state, present, background: kit.background });
-  const runner = new WorkflowRunner({
+  const webhooks = new Webhooks({
     state,
-    git,
-    clock: kit.clock,
-    changed: (run, action) => webhooks.emitRun(action, run),
+    present,
+    organization: world.organization,
+    background: kit.background,
   });
-  const github: Github = {
+  const parts = {
     kit,
     organization: world.organization,
     state,
     git,
     present,
     webhooks,
-    runner,
   };
+  const runner = new WorkflowRunner({
+    state,
+    git,
+    clock: kit.clock,
+    changed(run, action) {
+      webhooks.emitRun(action, run);
+      if (action !== 'completed') return;
+      kit.background(`auto-merge in ${run.repository}`, () =>
+        // Merging asks nothing of the runner: the push that it makes does.
+        autoMergeOf(parts as Github, run.repository, run.sha),
+      );
+    },
+  });
+  const github: Github = { ...parts, runner };
   let untrack: (() => Promise<void>) | undefined;
 
   return {
     name: 'github',
     title: 'GitHub',
     description:
-      'REST, GraphQL, git and webhooks over real bare repositories. Simulated: the steps of workflow runs.',
-    credential: TOKEN,
+      'REST, GraphQL, git and webhooks over real bare repositories. Simulated: the steps of workflow runs, and the sign-in of people on pages.',
+    credential: `${TOKEN}; a person: ghp_sandbox_<login>`,
     get page() {
       return `${kit.urls.github}/${world.organization}`;
     },
@@ -83,6 +97,8 @@ export function createGithubService(options: {
 
 function knownError(error: Error): GithubError | undefined {
   if (error instanceof GithubError) return error;
+  if (error instanceof InvalidFormError)
+    return new GithubError(422, `Invalid issue form ${error.message}`);
   if (error instanceof RefMovedError)
     return new GithubError(409, error.message);
   if (error instanceof MergeConflictError)

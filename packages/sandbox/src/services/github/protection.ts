@@ -1,3 +1,4 @@
+import { may } from './access';
 import type { GithubState } from './GithubState';
 import { GithubError } from './GithubError';
 import type { BareGitRepositories } from './git';
@@ -28,15 +29,15 @@ export function pushViolations(protection: Protection): string[] {
 }
 
 /**
- * Refuses a change of a branch by the API as GitHub does. The token belongs to an administrator,
- * who may pass unless the protection holds for administrators too.
+ * Refuses a change of a branch by the API as GitHub does. Administrators may pass unless the protection
+ * holds for them too.
  *
  * @throws GithubError with `status`
  */
 export async function assertBranchUpdate(
   { state, git }: { state: GithubState; git: BareGitRepositories },
   repository: string,
-  change: { ref: string; before: string; after: string },
+  change: { ref: string; before: string; after: string; actor: string },
   status: 409 | 422,
 ): Promise<void> {
   const protection = protectionOf(state, repository, change.ref);
@@ -65,7 +66,9 @@ export async function assertBranchUpdate(
     if (!forward) throw refuse('Cannot force-push to this branch');
   }
   const [violation] = pushViolations(protection);
-  if (violation && protection.enforceAdmins) throw refuse(violation);
+  if (!violation) return;
+  if (protection.enforceAdmins || !isAdmin(state, repository, change.actor))
+    throw refuse(violation);
 }
 
 export function protectionOf(
@@ -80,14 +83,19 @@ export function protectionOf(
 }
 
 /** The protections of a repository for the update hook: a line a branch. */
-export function hookRules(state: GithubState, repository: string): string {
+export function hookRules(
+  state: GithubState,
+  repository: string,
+  pusher: string,
+): string {
+  const mayBypass = isAdmin(state, repository, pusher);
   return state.protections
     .filter(protection => protection.repository === repository)
     .map(protection => {
       const violations = pushViolations(protection);
       let mode = 'open';
       if (violations.length)
-        mode = protection.enforceAdmins ? 'reject' : 'bypass';
+        mode = protection.enforceAdmins || !mayBypass ? 'reject' : 'bypass';
       return [
         mode,
         protection.allowForcePushes ? 'force' : 'noforce',
@@ -97,4 +105,9 @@ export function hookRules(state: GithubState, repository: string): string {
       ].join(' ');
     })
     .join('\n');
+}
+
+function isAdmin(state: GithubState, full: string, login: string): boolean {
+  const [owner, name] = full.split('/');
+  return may(state, state.repository(owner, name), login, 'admin');
 }

@@ -1,11 +1,13 @@
 import type { Github } from './Github';
-import { issueKey } from './GithubState';
 import type { PushEvent } from './git';
 import { listCommits } from './git/history';
 import { NO_OBJECT } from './git/objects';
 import { KeyedLock } from './git/KeyedLock';
+import { changeIssue, writeIssue } from './issues';
 import { languagesOf } from './languages';
-import { isPull, type Pull } from './present/pull';
+import { isPull } from './present/pull';
+import { protectionOf } from './protection';
+import { dismissStale } from './pulls';
 
 /**
  * Lets what git is told show everywhere else: repository, pull requests, webhooks and workflow runs.
@@ -50,30 +52,29 @@ async function onPush(github: Github, event: PushEvent): Promise<void> {
         issue.pull.headRef === branch,
     );
   for (const issue of pulls) {
-    const now = state.now();
-    const key = issueKey(issue.repository, issue.number);
     if (event.after === NO_OBJECT) {
-      github.webhooks.emitIssue(
-        'closed',
-        state.issues.put(key, {
-          ...issue,
-          state: 'closed',
-          closedAt: now,
-          closedBy: event.pusher,
-          updatedAt: now,
-        }),
-      );
+      const closed = {
+        ...issue,
+        state: 'closed' as const,
+        closedAt: state.now(),
+        closedBy: event.pusher,
+      };
+      changeIssue(github, issue, closed, event.pusher);
     } else if (
       issue.pull.headSha !== event.after &&
       (await git.resolve(event.repository, event.ref)) === event.after
     ) {
-      const moved: Pull = {
+      const moved = writeIssue(github, {
         ...issue,
         pull: { ...issue.pull, headSha: event.after },
-        updatedAt: now,
-      };
-      state.issues.put(key, moved);
-      github.webhooks.emitIssue('synchronize', moved);
+      });
+      github.webhooks.emitIssue('synchronize', moved, event.pusher, {
+        before: event.before,
+        after: event.after,
+      });
+      const ref = `refs/heads/${moved.pull.baseRef}`;
+      const protection = protectionOf(state, moved.repository, ref);
+      if (protection?.reviews?.dismissStaleReviews) dismissStale(github, moved);
       await runner.onPullRequest(moved, 'synchronize');
     }
   }
@@ -165,6 +166,7 @@ async function announce(github: Github, event: PushEvent): Promise<void> {
   webhooks.emit({
     event: 'push',
     repository,
+    sender: event.pusher,
     payload: {
       ref: event.ref,
       before: event.before,

@@ -15,6 +15,8 @@ export interface TestGithub {
   dataDir: string;
   world: World;
   octokit: Octokit;
+  /** A client of one person. */
+  as(login: string): Octokit;
   /** The first component's repository. */
   repo: { owner: string; repo: string };
   /** Ends it and keeps its folder. */
@@ -24,7 +26,12 @@ export interface TestGithub {
 
 /** A sandbox with GitHub alone and two components, in a folder of its own. */
 export async function startGithub(
-  options: { pace?: number; dataDir?: string } = {},
+  options: {
+    pace?: number;
+    dataDir?: string;
+    /** Leaves the default branches of the components protected, as the organisation has them. */
+    protected?: boolean;
+  } = {},
 ): Promise<TestGithub> {
   const dataDir =
     options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sandbox-github-')));
@@ -37,17 +44,29 @@ export async function startGithub(
     world: { ...world, components: world.components.slice(0, 2) },
   });
   const url = sandbox.urls.github;
-  const octokit = new Octokit({
-    auth: 'ghp_sandbox_portico',
-    baseUrl: `${url}/api/v3`,
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
+  const clientOf = (auth: string) =>
+    new Octokit({
+      auth,
+      baseUrl: `${url}/api/v3`,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+  const octokit = clientOf('ghp_sandbox_portico');
+  const owner = world.organization;
+  if (!options.protected && !options.dataDir) {
+    for (const { name: repo } of world.components.slice(0, 2))
+      await octokit.repos.deleteBranchProtection({
+        owner,
+        repo,
+        branch: 'main',
+      });
+  }
   return {
     url,
     dataDir,
     world,
     octokit,
-    repo: { owner: world.organization, repo: world.components[0].name },
+    as: login => clientOf(`ghp_sandbox_${login}`),
+    repo: { owner, repo: world.components[0].name },
     stop: () => sandbox.stop(),
     async remove() {
       await sandbox.stop();

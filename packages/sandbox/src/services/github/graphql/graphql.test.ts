@@ -29,7 +29,8 @@ it('answers what the catalog asks of repositories', async () => {
     'mini-org',
     '/catalog-info.yaml',
   );
-  expect(repositories).toHaveLength(2);
+  // Two components, and the repository for onboarding.
+  expect(repositories).toHaveLength(3);
   expect(repositories[0]).toMatchObject({
     name: github.repo.repo,
     isArchived: false,

@@ -1,12 +1,18 @@
 import Router from 'express-promise-router';
 import { graphql, GraphQLError } from 'graphql';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { Body } from '../routes/body';
 import { organizationNode, userNode } from './accounts';
 import { createCommitOnBranch } from './mutations';
 import { repositoryNode } from './repositories';
 import { schema } from './schema';
+
+/** What resolvers know of the request. */
+interface Context {
+  /** Login of who asks. */
+  caller: string;
+}
 
 /** `POST /api/graphql`. Errors carry `type` beside `message`, as GitHub's do. */
 export function graphqlRoutes(github: Github) {
@@ -29,7 +35,8 @@ export function graphqlRoutes(github: Github) {
   };
 
   const rootValue = {
-    viewer: () => userNode(github, state.account(TOKEN_LOGIN)!),
+    viewer: (_args: object, { caller }: Context) =>
+      userNode(github, state.account(caller)!),
     organization: ({ login }: { login: string }) => {
       const account = state.account(login);
       if (account?.type !== 'Organization')
@@ -55,11 +62,10 @@ export function graphqlRoutes(github: Github) {
       cost: 1,
       resetAt: new Date(kit.clock.now().getTime() + 3_600_000).toISOString(),
     }),
-    createCommitOnBranch: ({
-      input,
-    }: {
-      input: Parameters<typeof createCommitOnBranch>[1];
-    }) => createCommitOnBranch(github, input),
+    createCommitOnBranch: (
+      { input }: { input: Parameters<typeof createCommitOnBranch>[1] },
+      { caller }: Context,
+    ) => createCommitOnBranch(github, input, caller),
   };
 
   router.post('/', async (request, response) => {
@@ -67,6 +73,7 @@ export function graphqlRoutes(github: Github) {
     const { data, errors } = await graphql({
       schema,
       rootValue,
+      contextValue: { caller: callerOf(request) } satisfies Context,
       source: body.text('query') ?? '',
       variableValues: body.object('variables'),
       operationName: body.text('operationName'),

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { TOKEN_LOGIN } from '../authentication';
+import { may } from '../access';
 import type { Github } from '../Github';
 import { RefMovedError } from '../git';
 import { nodeId } from '../present/Presenter';
@@ -17,13 +17,18 @@ interface CommitInput {
 }
 
 /** https://docs.github.com/graphql/reference/mutations#createcommitonbranch */
-export async function createCommitOnBranch(github: Github, input: CommitInput) {
+export async function createCommitOnBranch(
+  github: Github,
+  input: CommitInput,
+  actor: string,
+) {
   const { git, state, present } = github;
   const { repositoryNameWithOwner = '', branchName = '' } = input.branch;
   const [owner, name] = repositoryNameWithOwner.split('/');
   const repository = state.repositories.get(`${owner}/${name}`.toLowerCase());
   const head =
     repository &&
+    may(state, repository, actor, 'push') &&
     (await git.resolve(repositoryNameWithOwner, `refs/heads/${branchName}`));
   if (!head) {
     throw new GraphQLError(
@@ -36,10 +41,10 @@ export async function createCommitOnBranch(github: Github, input: CommitInput) {
   await assertBranchUpdate(
     github,
     repositoryNameWithOwner,
-    { ref: `refs/heads/${branchName}`, before: head, after: head },
+    { ref: `refs/heads/${branchName}`, before: head, after: head, actor },
     422,
   );
-  const account = state.account(TOKEN_LOGIN)!;
+  const account = state.account(actor)!;
   try {
     const oid = await git.commit(repositoryNameWithOwner, {
       branch: branchName,

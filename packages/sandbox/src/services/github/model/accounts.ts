@@ -27,4 +27,18 @@ export interface Team {
   createdAt: string;
 }
 
+/** An invitation to the organisation that is not accepted yet: to an account, or to an address that none has. */
+export interface Invitation {
+  id: number;
+  /** Login of the account. */
+  login?: string;
+  email?: string;
+  role: 'admin' | 'member';
+  /** Role by slug of the teams that the account joins with it. */
+  teams: Team['members'];
+  /** Login of who invites. */
+  inviter: string;
+  createdAt: string;
+}
+
 export type Permission = 'pull' | 'triage' | 'push' | 'maintain' | 'admin';

@@ -36,6 +36,17 @@ export interface PullPart {
   mergedAt?: string;
   mergedBy?: string;
   mergeCommitSha?: string;
+  /** Merges it as soon as nothing stands against that. */
+  autoMerge?: AutoMerge;
+}
+
+export interface AutoMerge {
+  /** Login of who switched it on, and as whom it merges. */
+  enabledBy: string;
+  method: 'merge' | 'squash' | 'rebase';
+  title?: string;
+  message?: string;
+  enabledAt: string;
 }
 
 export interface Comment {
@@ -70,4 +81,39 @@ export interface Label {
   name: string;
   color: string;
   description: string | null;
+}
+
+/** What happened to an issue or pull request, as its timeline tells it. */
+export interface IssueEvent {
+  id: number;
+  repository: string;
+  issue: number;
+  event:
+    | 'assigned'
+    | 'auto_merge_disabled'
+    | 'auto_merge_enabled'
+    | 'closed'
+    | 'head_ref_deleted'
+    | 'labeled'
+    | 'locked'
+    | 'merged'
+    | 'renamed'
+    | 'reopened'
+    | 'review_request_removed'
+    | 'review_requested'
+    | 'unassigned'
+    | 'unlabeled'
+    | 'unlocked';
+  /** Login of who did it. */
+  actor: string;
+  createdAt: string;
+  label?: string;
+  assignee?: string;
+  rename?: { from: string; to: string };
+  /** Login of the reviewer whom it is about. */
+  reviewer?: string;
+  /** Slug of the team whom it is about. */
+  team?: string;
+  commitId?: string;
+  stateReason?: Issue['stateReason'];
 }

@@ -1,8 +1,8 @@
 import Router from 'express-promise-router';
+import { html } from '../../../kit';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { fullName } from '../GithubState';
-import { html } from './html';
 import { layout } from './layout';
 
 /** The organisation, its teams and people, and their pictures. */
@@ -45,7 +45,7 @@ export function accountPages(github: Github) {
           >
             ${initials}
           </text>
-        </svg>`.text,
+        </svg>`.toString(),
       );
   });
 
@@ -136,7 +136,7 @@ export function accountPages(github: Github) {
                 <td>
                   <a href="/${fullName(repository)}">${repository.name}</a>
                 </td>
-                <td>${repository.description}</td>
+                <td>${repository.description ?? ''}</td>
               </tr>`,
           )}
         </table>`}`;

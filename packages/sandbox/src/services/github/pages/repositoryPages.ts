@@ -2,29 +2,25 @@ import type { Request } from 'express';
 import Router from 'express-promise-router';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
-import { listCommits, diffTrees, EMPTY_TREE } from '../git/history';
-import { fullName } from '../GithubState';
+import {
+  diffTrees,
+  EMPTY_TREE,
+  listCommits,
+  type Commit,
+} from '../git/history';
 import type { TreeEntry } from '../git';
-import { html } from './html';
-import { layout, mark, time } from './layout';
+import { html } from '../../../kit';
+import { issueRow } from './issueRow';
+import { layout, quiet, repositoryAt, row, table, time } from './layout';
+import { fileDiffs } from './pullParts';
+import { runRow } from './runPages';
 
 /** A repository's files, commits and latest runs. */
 export function repositoryPages(github: Github) {
   const { state, git } = github;
   const router = Router();
 
-  const find = (request: Request) => {
-    const repository = state.repository(
-      request.params.owner,
-      request.params.repo,
-    );
-    const full = fullName(repository);
-    const crumbs = [
-      { text: repository.owner, href: `/${repository.owner}` },
-      { text: repository.name, href: `/${full}` },
-    ];
-    return { repository, full, crumbs };
-  };
+  const find = (request: Request) => repositoryAt(state, request);
 
   const fileTable = (full: string, ref: string, entries: TreeEntry[]) => {
     const rows = [...entries]
@@ -63,7 +59,7 @@ export function repositoryPages(github: Github) {
     const pulls = state.issues.filter(
       issue => issue.repository === full && issue.state === 'open',
     );
-    const content = html` <p>${repository.description}</p>
+    const content = html` <p>${repository.description ?? ''}</p>
       <p class="quiet">
         ${repository.visibility} · ${ref}${repository.archived && ' · archived'}
         · ${repository.topics.join(', ')}
@@ -76,64 +72,22 @@ export function repositoryPages(github: Github) {
             This repository is empty: push a commit to it.
           </p>`}
       <h2>Latest commits</h2>
-      <table>
-        ${commits.map(
-          commit =>
-            html`<tr>
-              <td>
-                <a href="/${full}/commit/${commit.sha}"
-                  ><code>${commit.sha.slice(0, 7)}</code></a
-                >
-              </td>
-              <td>${commit.message.split('\n')[0]}</td>
-              <td>${commit.author.name}</td>
-              <td class="quiet">${time(commit.committer.date)}</td>
-            </tr>`,
-        )}
-      </table>
+      ${table(commits.map(commit => commitRow(full, commit)))}
       <h2>Workflow runs</h2>
-      ${runs.length
-        ? html`<table>
-            ${runs.map(
-              run =>
-                html`<tr>
-                  <td>${mark(run)}</td>
-                  <td>
-                    <a href="/${full}/actions/runs/${run.id}"
-                      >${run.name} #${run.number}</a
-                    >
-                  </td>
-                  <td>${run.title}</td>
-                  <td class="quiet">${time(run.createdAt)}</td>
-                </tr>`,
-            )}
-          </table>`
-        : html`<p class="quiet">
-            None yet: a push that matches a workflow in
-            <code>.github/workflows</code> starts one.
-          </p>`}
+      ${table(
+        runs.map(run => runRow(full, run)),
+        html`<p class="quiet">
+          None yet: a push that matches a workflow in
+          <code>.github/workflows</code> starts one.
+        </p>`,
+      )}
       <h2>Open issues and pull requests</h2>
-      ${pulls.length
-        ? html`<table>
-            ${pulls.map(
-              issue =>
-                html`<tr>
-                  <td>
-                    <a
-                      href="/${full}/${issue.pull
-                        ? 'pull'
-                        : 'issues'}/${issue.number}"
-                      >#${issue.number}</a
-                    >
-                  </td>
-                  <td>${issue.title}</td>
-                  <td class="quiet">
-                    ${issue.pull ? 'pull request' : 'issue'}
-                  </td>
-                </tr>`,
-            )}
-          </table>`
-        : html`<p class="quiet">None.</p>`}`;
+      <p>
+        <a href="/${full}/issues">Issues</a> ·
+        <a href="/${full}/pulls">Pull requests</a> ·
+        <a href="/${full}/issues/new/choose">New issue</a>
+      </p>
+      ${table(pulls.map(issueRow))}`;
     response.type('html').send(layout(full, crumbs, content));
   });
 
@@ -202,28 +156,8 @@ export function repositoryPages(github: Github) {
       );
       if (!head) throw GithubError.notFound();
       const commits = await listCommits(git, full, { range: head, limit: 100 });
-      const rows = commits.map(
-        commit =>
-          html`<tr>
-            <td>
-              <a href="/${full}/commit/${commit.sha}"
-                ><code>${commit.sha.slice(0, 7)}</code></a
-              >
-            </td>
-            <td>${commit.message.split('\n')[0]}</td>
-            <td>${commit.author.name}</td>
-            <td class="quiet">${time(commit.committer.date)}</td>
-          </tr>`,
-      );
-      response.type('html').send(
-        layout(
-          'Commits',
-          crumbs,
-          html`<table>
-            ${rows}
-          </table>`,
-        ),
-      );
+      const rows = commits.map(commit => commitRow(full, commit));
+      response.type('html').send(layout('Commits', crumbs, table(rows)));
     },
   );
 
@@ -242,20 +176,22 @@ export function repositoryPages(github: Github) {
         <code>${commit.sha}</code>
       </p>
       <pre>${commit.message}</pre>
-      ${files.map(
-        file =>
-          html`<details open>
-            <summary>
-              ${file.status} <code>${file.path}</code>
-              <span class="quiet">+${file.additions} −${file.deletions}</span>
-            </summary>
-            <pre>${file.patch}</pre>
-          </details>`,
-      )}`;
+      ${fileDiffs(files)}`;
     response
       .type('html')
       .send(layout(commit.message.split('\n')[0], crumbs, content));
   });
 
   return router;
+}
+
+function commitRow(full: string, commit: Commit) {
+  return row(
+    html`<a href="/${full}/commit/${commit.sha}"
+      ><code>${commit.sha.slice(0, 7)}</code></a
+    >`,
+    commit.message.split('\n')[0],
+    commit.author.name,
+    quiet(time(commit.committer.date)),
+  );
 }

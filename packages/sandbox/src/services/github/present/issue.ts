@@ -73,7 +73,7 @@ export function presentIssue(github: Github, issue: Issue) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt ?? null,
     closed_by: issue.closedBy ? present.user(issue.closedBy) : null,
-    author_association: 'MEMBER',
+    author_association: association(github, issue.user),
     active_lock_reason: issue.lockReason ?? null,
     body: issue.body,
     state_reason: issue.stateReason ?? null,
@@ -103,7 +103,7 @@ export function presentComment(github: Github, comment: Comment) {
     issue_url: `${api}/issues/${comment.issue}`,
     body: comment.body,
     user: present.user(comment.user),
-    author_association: 'MEMBER',
+    author_association: association(github, comment.user),
     created_at: comment.createdAt,
     updated_at: comment.updatedAt,
   };
@@ -123,9 +123,14 @@ export function presentReview(github: Github, review: Review) {
     state: review.state,
     html_url: page,
     pull_request_url: pull,
-    author_association: 'MEMBER',
+    author_association: association(github, review.user),
     submitted_at: review.submittedAt,
     commit_id: review.commitSha,
     _links: { html: { href: page }, pull_request: { href: pull } },
   };
+}
+
+/** How an author belongs to the organisation. */
+function association({ state }: Github, login: string): 'MEMBER' | 'NONE' {
+  return state.account(login)?.role ? 'MEMBER' : 'NONE';
 }

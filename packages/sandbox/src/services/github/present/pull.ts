@@ -2,6 +2,7 @@ import type { Github } from '../Github';
 import { diffTrees, listCommits, mergeBase } from '../git/history';
 import { mergeTrees } from '../git/mergeTrees';
 import type { Issue, PullPart } from '../model';
+import { unmetRequirements } from '../pulls/requirements';
 import { presentIssue } from './issue';
 import { presentTeam } from './team';
 
@@ -54,7 +55,14 @@ export function presentPull(github: Github, issue: Pull) {
     requested_teams: teams.map(team => presentTeam(github, team)),
     head: side(pull.headRef, pull.headSha),
     base: side(pull.baseRef, pull.baseSha),
-    auto_merge: null,
+    auto_merge: pull.autoMerge
+      ? {
+          enabled_by: present.user(pull.autoMerge.enabledBy),
+          merge_method: pull.autoMerge.method,
+          commit_title: pull.autoMerge.title ?? null,
+          commit_message: pull.autoMerge.message ?? null,
+        }
+      : null,
     _links: {
       self: { href: url },
       html: { href: rest.html_url },
@@ -84,7 +92,7 @@ export async function presentFullPull(github: Github, issue: Pull) {
     merged: pull.merged,
     mergeable,
     rebaseable: mergeable,
-    mergeable_state: mergeable === false ? 'dirty' : 'clean',
+    mergeable_state: await mergeableState(github, issue, mergeable),
     merged_by: pull.mergedBy ? present.user(pull.mergedBy) : null,
     comments: state.comments.filter(
       c => c.repository === repository && c.issue === issue.number,
@@ -107,7 +115,23 @@ export async function baseCommit(
   return (await mergeBase(git, issue.repository, baseSha, headSha)) ?? baseSha;
 }
 
-async function isMergeable(github: Github, issue: Pull): Promise<boolean> {
+/** https://docs.github.com/graphql/reference/enums#mergestatestatus in lower case */
+async function mergeableState(
+  github: Github,
+  issue: Pull,
+  mergeable: boolean | null,
+): Promise<string> {
+  if (mergeable === null) return 'unknown';
+  if (!mergeable) return 'dirty';
+  if (issue.pull.draft) return 'draft';
+  const unmet = await unmetRequirements(github, issue);
+  return unmet.length ? 'blocked' : 'clean';
+}
+
+export async function isMergeable(
+  github: Github,
+  issue: Pull,
+): Promise<boolean> {
   const { git } = github;
   const ours = await git.resolve(
     issue.repository,

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '../access';
 import type { Github } from '../Github';
 import type { Permission, Team } from '../model';
 
@@ -21,9 +22,10 @@ export function presentTeam(github: Github, team: Team) {
 
 /** The flags that a permission stands for. */
 export function permissionFlags(permission: Permission) {
-  const order: Permission[] = ['pull', 'triage', 'push', 'maintain', 'admin'];
-  const rank = order.indexOf(permission);
-  return Object.fromEntries(order.map((name, index) => [name, index <= rank]));
+  const rank = PERMISSIONS.indexOf(permission);
+  return Object.fromEntries(
+    PERMISSIONS.map((name, index) => [name, index <= rank]),
+  );
 }
 
 /** `read` and `write` are the role names of `pull` and `push`. */

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
+import { permissionIn } from '../access';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { Permission } from '../model';
@@ -117,23 +118,8 @@ export function accessRoutes(github: Github) {
     );
   });
 
-  const effective = (request: Request): Permission | undefined => {
-    const repository = repositoryOf(github, request);
-    const account = state.account(request.params.login);
-    if (!account) return undefined;
-    if (account.role === 'admin') return 'admin';
-    const order: Permission[] = ['pull', 'triage', 'push', 'maintain', 'admin'];
-    const granted = Object.entries(repository.teams)
-      .filter(
-        ([slug]) => account.login in (state.teams.get(slug)?.members ?? {}),
-      )
-      .map(([, permission]) => permission);
-    const own = repository.collaborators[account.login];
-    if (own) granted.push(own);
-    if (account.role && repository.visibility === 'internal')
-      granted.push('pull');
-    return granted.sort((a, b) => order.indexOf(b) - order.indexOf(a))[0];
-  };
+  const effective = (request: Request) =>
+    permissionIn(state, repositoryOf(github, request), request.params.login);
 
   router.get(collaborator, (request, response) => {
     if (!effective(request)) throw GithubError.notFound();

@@ -63,6 +63,14 @@ export class Body {
     return value.map(item => String(item));
   }
 
+  /** A list as it came. */
+  list(field: string): unknown[] | undefined {
+    const value = this.#values[field];
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value)) throw this.#invalid(field);
+    return value;
+  }
+
   object(field: string): Record<string, unknown> | undefined {
     const value = this.#values[field];
     if (value === undefined || value === null) return undefined;

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { hasAlready } from '../apiHeaders';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { TreeEntry } from '../git';
@@ -118,8 +118,11 @@ export function contentRoutes(github: Github) {
   const hasCommits = async (repository: Repository & { full: string }) =>
     (await git.refs(repository.full, 'refs/heads/')).size > 0;
 
-  const personOf = (value: Record<string, unknown> | undefined) => {
-    const account = state.account(TOKEN_LOGIN)!;
+  const personOf = (
+    request: Request,
+    value: Record<string, unknown> | undefined,
+  ) => {
+    const account = state.account(callerOf(request))!;
     return {
       name: String(value?.name ?? account.name ?? account.login),
       email: String(value?.email ?? account.email),
@@ -151,16 +154,19 @@ export function contentRoutes(github: Github) {
       await assertBranchUpdate(
         github,
         repository.full,
-        { ref, before: head, after: head },
+        { ref, before: head, after: head, actor: callerOf(request) },
         409,
       );
     }
-    const author = personOf(body.object('author') ?? body.object('committer'));
+    const author = personOf(
+      request,
+      body.object('author') ?? body.object('committer'),
+    );
     const commit = await git.commit(repository.full, {
       branch,
       message: body.requiredText('message'),
-      author: { ...author, login: TOKEN_LOGIN },
-      committer: personOf(body.object('committer')),
+      author: { ...author, login: callerOf(request) },
+      committer: personOf(request, body.object('committer')),
       changes: [{ path, content }],
       expectedHead: head ?? undefined,
     });

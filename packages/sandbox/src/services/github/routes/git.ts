@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN, TOKEN_LOGIN, tokenOf } from '../authentication';
+import { may } from '../access';
+import { loginOfToken, tokenOf } from '../authentication';
 import type { Github } from '../Github';
 import { fullName } from '../GithubState';
 import { NO_OBJECT } from '../git/objects';
@@ -31,21 +32,29 @@ export function gitRoutes(github: Github) {
       `${owner}/${repo.replace(/\.git$/, '')}`.toLowerCase(),
     );
     const token = tokenOf(request);
-    const signedIn = token === TOKEN;
+    const login = token === undefined ? undefined : loginOfToken(state, token);
     const writes = service === 'git-receive-pack';
-    if (token !== undefined && !signedIn) {
+    if (token !== undefined && !login) {
       answer(response, 401, 'Invalid username or token.\n');
       return;
     }
-    if (!signedIn && (writes || repository?.visibility !== 'public')) {
+    if (!login && (writes || repository?.visibility !== 'public')) {
       answer(response, 401, 'Authentication required.\n');
       return;
     }
-    if (!repository) {
+    if (!repository || (login && !may(state, repository, login, 'pull'))) {
       answer(response, 404, 'Repository not found.\n');
       return;
     }
-    if (signedIn) response.locals.caller = TOKEN_LOGIN;
+    response.locals.caller = login;
+    if (writes && login && !may(state, repository, login, 'push')) {
+      answer(
+        response,
+        403,
+        `Permission to ${fullName(repository)}.git denied to ${login}.\n`,
+      );
+      return;
+    }
     if (writes && repository.archived) {
       answer(
         response,
@@ -58,13 +67,13 @@ export function gitRoutes(github: Github) {
     const options = {
       root: git.root,
       path: `/${full}.git/${path}`,
-      user: signedIn ? TOKEN_LOGIN : undefined,
+      user: login,
       config: {
         'core.hooksPath': hooks,
         'uploadpack.allowAnySHA1InWant': 'true',
       },
     };
-    if (request.method !== 'POST' || !writes) {
+    if (request.method !== 'POST' || !writes || !login) {
       await serveGit(request, response, options);
       return;
     }
@@ -72,7 +81,7 @@ export function gitRoutes(github: Github) {
       const before = await git.refs(full);
       await serveGit(request, response, {
         ...options,
-        environment: { SANDBOX_RULES: hookRules(state, full) },
+        environment: { SANDBOX_RULES: hookRules(state, full, login) },
         beforeEnd: async () => {
           const after = await git.refs(full);
           for (const ref of new Set([...before.keys(), ...after.keys()])) {
@@ -86,7 +95,7 @@ export function gitRoutes(github: Github) {
                 ref,
                 before: from,
                 after: to,
-                pusher: TOKEN_LOGIN,
+                pusher: login,
               });
             }
           }

@@ -1,5 +1,5 @@
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { TreeEntry } from '../git';
@@ -154,7 +154,7 @@ export function gitDataRoutes(github: Github) {
         );
       }
     }
-    const account = state.account(TOKEN_LOGIN)!;
+    const account = state.account(callerOf(request))!;
     const person = (value: Record<string, unknown> | undefined) => ({
       name: String(value?.name ?? account.name ?? account.login),
       email: String(value?.email ?? account.email),

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { Delivery, Webhook } from '../model';
@@ -113,7 +114,7 @@ export function hookRoutes(github: Github) {
       createdAt: now,
       updatedAt: now,
     });
-    webhooks.ping(hook, shown(hook));
+    webhooks.ping(hook, shown(hook), callerOf(request));
     response.status(201).json(shown(hook));
   });
 
@@ -148,7 +149,7 @@ export function hookRoutes(github: Github) {
 
   router.post(below('/pings'), (request, response) => {
     const hook = find(request);
-    webhooks.ping(hook, shown(hook));
+    webhooks.ping(hook, shown(hook), callerOf(request));
     response.status(204).end();
   });
 

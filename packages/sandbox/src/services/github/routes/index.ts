@@ -14,8 +14,11 @@ import { environmentRoutes } from './environments';
 import { gitRoutes } from './git';
 import { gitDataRoutes } from './gitData';
 import { hookRoutes } from './hooks';
+import { invitationRoutes } from './invitations';
+import { issueEventRoutes } from './issueEvents';
 import { issuePartRoutes } from './issueParts';
 import { issueRoutes } from './issues';
+import { labelRoutes } from './labels';
 import { metaRoutes } from './meta';
 import { organizationRoutes } from './organizations';
 import { protectionRoutes } from './protection';
@@ -24,6 +27,7 @@ import { pullRoutes } from './pulls';
 import { refRoutes } from './refs';
 import { repositoryRoutes } from './repositories';
 import { repositorySettingRoutes } from './repositorySettings';
+import { organizationRights, repositoryRights } from './rights';
 import { runRoutes } from './runs';
 import { searchRoutes } from './search';
 import { secretRoutes } from './secrets';
@@ -41,17 +45,20 @@ export function createRouter(github: Github) {
   router.use(
     '/api/graphql',
     apiHeaders(),
-    authenticate(),
+    authenticate(github.state),
     json,
     graphqlRoutes(github),
   );
 
   const api = Router();
-  api.use(apiHeaders(), authenticate(), json);
+  api.use(apiHeaders(), authenticate(github.state), json);
+  api.use('/repos/:owner/:repo', repositoryRights(github));
+  api.use('/orgs/:org', organizationRights(github));
   const factories = [
     metaRoutes,
     userRoutes,
     organizationRoutes,
+    invitationRoutes,
     teamRoutes,
     accessRoutes,
     repositoryRoutes,
@@ -65,7 +72,9 @@ export function createRouter(github: Github) {
     branchRoutes,
     pullRoutes,
     pullPartRoutes,
+    labelRoutes,
     issuePartRoutes,
+    issueEventRoutes,
     issueRoutes,
     secretRoutes,
     variableRoutes,

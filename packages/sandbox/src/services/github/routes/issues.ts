@@ -1,13 +1,15 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { may, notAllowed } from '../access';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { issueKey } from '../GithubState';
+import { changeIssue, createIssue, labelNames, selectIssues } from '../issues';
 import type { Issue } from '../model';
 import { paginate } from '../paginate';
 import { presentIssue } from '../present/issue';
-import { assertWritable, Body, repositoryOf } from './body';
+import { Body, repositoryOf } from './body';
 
 /** The issue or pull request of a route with `:number`. */
 export function issueOf(github: Github, request: Request): Issue {
@@ -19,52 +21,65 @@ export function issueOf(github: Github, request: Request): Issue {
   return found;
 }
 
-/** Writes an issue with the time of the change, and tells the webhooks. */
-export function saveIssue(
+/**
+ * What `PATCH` of an issue and of a pull request have in common. Authors may change title, body and state;
+ * labels and assignees of who may not set them are dropped without a word.
+ *
+ * @throws GithubError 403 for others
+ */
+export function patchedIssue<T extends Issue>(
   github: Github,
-  issue: Issue,
-  action?: string,
-): Issue {
-  const { state, webhooks } = github;
-  const saved = state.issues.put(issueKey(issue.repository, issue.number), {
-    ...issue,
-    updatedAt: state.now(),
-  });
-  if (action) webhooks.emitIssue(action, saved);
-  return saved;
-}
-
-/** What `PATCH` of an issue and of a pull request have in common. */
-export function changedIssue(github: Github, issue: Issue, body: Body): Issue {
+  request: Request,
+  issue: T,
+): T {
+  const { state } = github;
+  const caller = callerOf(request);
+  const maySet = may(state, repositoryOf(github, request), caller, 'triage');
+  if (!maySet && caller !== issue.user) throw notAllowed();
+  const body = new Body(request, 'Issue');
   const wanted = body.text('state') ?? issue.state;
   if (wanted !== 'open' && wanted !== 'closed') {
     throw GithubError.invalid('Issue', 'state', 'invalid');
   }
-  const closes = wanted === 'closed' && issue.state === 'open';
-  const reopens = wanted === 'open' && issue.state === 'closed';
-  const reason = body.text('state_reason') as Issue['stateReason'];
+  const labels = maySet ? body.list('labels') : undefined;
+  const assignees = maySet ? body.texts('assignees') : undefined;
   return {
     ...issue,
     title: body.text('title') ?? issue.title,
     body: body.has('body') ? body.text('body') ?? null : issue.body,
-    labels: body.texts('labels') ?? issue.labels,
-    assignees: body.texts('assignees') ?? issue.assignees,
-    state: wanted,
-    ...(closes
-      ? {
-          closedAt: github.state.now(),
-          closedBy: TOKEN_LOGIN,
-          stateReason: reason ?? 'completed',
-        }
-      : {}),
-    ...(reopens
-      ? {
-          closedAt: undefined,
-          closedBy: undefined,
-          stateReason: 'reopened' as const,
-        }
-      : {}),
+    labels: labels
+      ? labelNames(github, issue.repository, labels)
+      : issue.labels,
+    assignees:
+      assignees?.filter(login => state.account(login)) ?? issue.assignees,
+    ...stateOf(github, issue, {
+      state: wanted,
+      stateReason: body.text('state_reason') as Issue['stateReason'],
+      actor: caller,
+    }),
   };
+}
+
+/** The fields that say whether an issue is open, who closed it and why. */
+export function stateOf(
+  { state }: Github,
+  issue: Issue,
+  wanted: Pick<Issue, 'state' | 'stateReason'> & { actor: string },
+): Partial<Issue> {
+  if (wanted.state === issue.state) return {};
+  return wanted.state === 'closed'
+    ? {
+        state: 'closed',
+        closedAt: state.now(),
+        closedBy: wanted.actor,
+        stateReason: wanted.stateReason ?? 'completed',
+      }
+    : {
+        state: 'open',
+        closedAt: undefined,
+        closedBy: undefined,
+        stateReason: 'reopened',
+      };
 }
 
 /** https://docs.github.com/rest/issues/issues */
@@ -72,124 +87,117 @@ export function issueRoutes(github: Github) {
   const { state, present } = github;
   const router = Router();
   const base = '/repos/:owner/:repo/issues';
+  const one = `${base}/:number(\\d+)`;
 
   router.get(base, (request, response) => {
     const { full } = repositoryOf(github, request);
-    const {
-      state: wanted = 'open',
-      labels,
-      creator,
-      assignee,
-      since,
-    } = request.query;
+    const { labels, creator, assignee, since } = request.query;
     const names =
-      typeof labels === 'string' ? labels.split(',').filter(Boolean) : [];
+      typeof labels === 'string'
+        ? labels.toLowerCase().split(',').filter(Boolean)
+        : [];
     const issues = state.issues
       .filter(issue => issue.repository === full)
-      .filter(issue => wanted === 'all' || issue.state === wanted)
-      .filter(issue => names.every(name => issue.labels.includes(name)))
+      .filter(issue => {
+        const own = issue.labels.map(label => label.toLowerCase());
+        return names.every(name => own.includes(name));
+      })
       .filter(issue => !creator || issue.user === creator)
-      .filter(
-        issue =>
-          !assignee ||
-          assignee === '*' ||
-          issue.assignees.includes(String(assignee)),
-      )
-      .filter(issue => !since || issue.updatedAt >= String(since))
-      .reverse();
+      .filter(issue => isAssigned(issue, assignee))
+      .filter(issue => !since || issue.updatedAt >= String(since));
     response.json(
-      paginate(request, response, present.web, issues).map(issue =>
-        presentIssue(github, issue),
-      ),
+      paginate(
+        request,
+        response,
+        present.web,
+        selectIssues(request, issues),
+      ).map(issue => presentIssue(github, issue)),
     );
   });
 
   router.post(base, (request, response) => {
-    const repository = repositoryOf(github, request);
-    assertWritable(repository);
-    if (!repository.settings.has_issues)
-      throw new GithubError(410, 'Issues are disabled for this repo');
     const body = new Body(request, 'Issue');
-    const now = state.now();
-    const issue = saveIssue(
-      github,
-      {
-        id: state.nextId(),
-        repository: repository.full,
-        number: state.nextNumber(`issues/${repository.id}`),
-        title: body.requiredText('title'),
-        body: body.text('body') ?? null,
-        state: 'open',
-        user: TOKEN_LOGIN,
-        labels: body.texts('labels') ?? [],
-        assignees: (body.texts('assignees') ?? []).filter(login =>
-          state.account(login),
-        ),
-        locked: false,
-        createdAt: now,
-        updatedAt: now,
-      },
-      'opened',
-    );
-    response.status(201).json(presentIssue(github, issue));
+    const issue = createIssue(github, repositoryOf(github, request), {
+      title: body.requiredText('title'),
+      body: body.text('body'),
+      user: callerOf(request),
+      labels: body.list('labels'),
+      assignees: body.texts('assignees'),
+    });
+    response
+      .status(201)
+      .location(
+        `${present.repositoryApi(issue.repository)}/issues/${issue.number}`,
+      )
+      .json(presentIssue(github, issue));
   });
 
-  router.get(`${base}/:number(\\d+)`, (request, response) => {
+  router.get(one, (request, response) => {
     response.json(presentIssue(github, issueOf(github, request)));
   });
 
-  router.patch(`${base}/:number(\\d+)`, (request, response) => {
+  /** Writes what became of the issue of a route, and gives its JSON. */
+  const change = (request: Request, become: (issue: Issue) => Issue) => {
     const issue = issueOf(github, request);
-    const changed = changedIssue(github, issue, new Body(request, 'Issue'));
-    let action = 'edited';
-    if (changed.state !== issue.state)
-      action = changed.state === 'closed' ? 'closed' : 'reopened';
-    response.json(presentIssue(github, saveIssue(github, changed, action)));
-  });
-
-  router.put(`${base}/:number(\\d+)/lock`, (request, response) => {
-    const issue = issueOf(github, request);
-    const lockReason = new Body(request, 'Issue').text('lock_reason');
-    saveIssue(github, { ...issue, locked: true, lockReason }, 'locked');
-    response.status(204).end();
-  });
-
-  router.delete(`${base}/:number(\\d+)/lock`, (request, response) => {
-    saveIssue(
+    const caller = callerOf(request);
+    return presentIssue(
       github,
-      { ...issueOf(github, request), locked: false, lockReason: undefined },
-      'unlocked',
+      changeIssue(github, issue, become(issue), caller),
     );
+  };
+  const assigneesOf = (request: Request) =>
+    new Body(request, 'Issue').texts('assignees') ?? [];
+
+  router.patch(one, (request, response) => {
+    response.json(
+      change(request, issue => patchedIssue(github, request, issue)),
+    );
+  });
+
+  router.put(`${one}/lock`, (request, response) => {
+    const lockReason = new Body(request, 'Issue').text('lock_reason');
+    change(request, issue => ({ ...issue, locked: true, lockReason }));
     response.status(204).end();
   });
 
-  router.post(`${base}/:number(\\d+)/assignees`, (request, response) => {
-    const issue = issueOf(github, request);
-    const added = (new Body(request, 'Issue').texts('assignees') ?? []).filter(
-      login => state.account(login),
-    );
-    const assignees = [...new Set([...issue.assignees, ...added])];
-    response
-      .status(201)
-      .json(
-        presentIssue(
-          github,
-          saveIssue(github, { ...issue, assignees }, 'assigned'),
-        ),
-      );
+  router.delete(`${one}/lock`, (request, response) => {
+    change(request, issue => ({
+      ...issue,
+      locked: false,
+      lockReason: undefined,
+    }));
+    response.status(204).end();
   });
 
-  router.delete(`${base}/:number(\\d+)/assignees`, (request, response) => {
-    const issue = issueOf(github, request);
-    const gone = new Body(request, 'Issue').texts('assignees') ?? [];
-    const assignees = issue.assignees.filter(login => !gone.includes(login));
+  router.post(`${one}/assignees`, (request, response) => {
+    const added = assigneesOf(request).flatMap(
+      login => state.account(login)?.login ?? [],
+    );
+    response.status(201).json(
+      change(request, issue => ({
+        ...issue,
+        assignees: [...new Set([...issue.assignees, ...added])],
+      })),
+    );
+  });
+
+  router.delete(`${one}/assignees`, (request, response) => {
+    const gone = assigneesOf(request);
     response.json(
-      presentIssue(
-        github,
-        saveIssue(github, { ...issue, assignees }, 'unassigned'),
-      ),
+      change(request, issue => ({
+        ...issue,
+        assignees: issue.assignees.filter(login => !gone.includes(login)),
+      })),
     );
   });
 
   return router;
+}
+
+/** `assignee` of a list: a login, `*` for anyone, `none` for no one. */
+function isAssigned(issue: Issue, assignee: unknown): boolean {
+  if (!assignee) return true;
+  if (assignee === '*') return issue.assignees.length > 0;
+  if (assignee === 'none') return issue.assignees.length === 0;
+  return issue.assignees.includes(String(assignee));
 }

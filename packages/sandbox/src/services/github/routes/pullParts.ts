@@ -1,22 +1,20 @@
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
-import { mergePull, type MergeMethod } from '../mergePull';
-import type { Review } from '../model';
+import { changeIssue } from '../issues';
 import { paginate } from '../paginate';
 import { presentReview } from '../present/issue';
-import { presentFullPull, presentPull, type Pull } from '../present/pull';
+import { presentFullPull, presentPull } from '../present/pull';
 import { presentTeam } from '../present/team';
-import { Body, repositoryOf } from './body';
-import { saveIssue } from './issues';
+import {
+  mergePull,
+  reviewPull,
+  updateBranch,
+  type MergeMethod,
+} from '../pulls';
+import { Body } from './body';
 import { pullOf } from './pulls';
-
-const EVENTS: Record<string, Review['state']> = {
-  APPROVE: 'APPROVED',
-  REQUEST_CHANGES: 'CHANGES_REQUESTED',
-  COMMENT: 'COMMENTED',
-};
 
 /** Merging, reviews and requested reviewers of pull requests. */
 export function pullPartRoutes(github: Github) {
@@ -25,32 +23,31 @@ export function pullPartRoutes(github: Github) {
   const one = '/repos/:owner/:repo/pulls/:number(\\d+)';
 
   router.put(`${one}/merge`, async (request, response) => {
-    const repository = repositoryOf(github, request);
     const body = new Body(request, 'PullRequest');
     const method = (body.text('merge_method') ?? 'merge') as MergeMethod;
-    const allowed = {
-      merge: repository.settings.allow_merge_commit,
-      squash: repository.settings.allow_squash_merge,
-      rebase: repository.settings.allow_rebase_merge,
-    };
-    if (!allowed[method]) {
-      throw new GithubError(
-        405,
-        `${method[0].toUpperCase()}${method.slice(
-          1,
-        )} merges are not allowed on this repository.`,
-      );
-    }
     const sha = await mergePull(github, pullOf(github, request), {
       method,
       sha: body.text('sha'),
       title: body.text('commit_title'),
       message: body.text('commit_message'),
+      actor: callerOf(request),
     });
     response.json({
       sha,
       merged: true,
       message: 'Pull Request successfully merged',
+    });
+  });
+
+  router.put(`${one}/update-branch`, async (request, response) => {
+    const pull = pullOf(github, request);
+    await updateBranch(github, pull, {
+      actor: callerOf(request),
+      expectedHead: new Body(request, 'PullRequest').text('expected_head_sha'),
+    });
+    response.status(202).json({
+      message: 'Updating pull request branch.',
+      url: presentPull(github, pull).html_url,
     });
   });
 
@@ -66,35 +63,23 @@ export function pullPartRoutes(github: Github) {
     );
   });
 
-  router.post(`${one}/reviews`, (request, response) => {
+  router.post(`${one}/reviews`, async (request, response) => {
     const pull = pullOf(github, request);
     const body = new Body(request, 'PullRequestReview');
-    const event = body.text('event');
-    const reviewState = event === undefined ? 'PENDING' : EVENTS[event];
-    if (!reviewState)
-      throw GithubError.invalid('PullRequestReview', 'event', 'invalid');
-    if (
-      pull.user === TOKEN_LOGIN &&
-      (event === 'APPROVE' || event === 'REQUEST_CHANGES')
-    ) {
-      throw new GithubError(
-        422,
-        event === 'APPROVE'
-          ? 'Review Can not approve your own pull request'
-          : 'Review Can not request changes on your own pull request',
-      );
-    }
-    const id = state.nextId();
-    const review = state.reviews.put(String(id), {
-      id,
-      repository: pull.repository,
-      pull: pull.number,
-      user: TOKEN_LOGIN,
-      body: body.text('body') ?? '',
-      state: reviewState,
-      commitSha: body.text('commit_id') ?? pull.pull.headSha,
-      submittedAt: state.now(),
+    const review = await reviewPull(github, pull, {
+      user: callerOf(request),
+      event: body.text('event'),
+      body: body.text('body'),
+      commitSha: body.text('commit_id'),
     });
+    response.json(presentReview(github, review));
+  });
+
+  router.get(`${one}/reviews/:id(\\d+)`, (request, response) => {
+    const { repository, number } = pullOf(github, request);
+    const review = state.reviews.get(request.params.id);
+    if (review?.repository !== repository || review.pull !== number)
+      throw GithubError.notFound();
     response.json(presentReview(github, review));
   });
 
@@ -128,8 +113,9 @@ export function pullPartRoutes(github: Github) {
         'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.',
       );
     }
-    const saved = saveIssue(
+    const saved = changeIssue(
       github,
+      pull,
       {
         ...pull,
         pull: {
@@ -138,8 +124,8 @@ export function pullPartRoutes(github: Github) {
           teamReviewers: [...new Set([...pull.pull.teamReviewers, ...teams])],
         },
       },
-      'review_requested',
-    ) as Pull;
+      callerOf(request),
+    );
     response.status(201).json(presentPull(github, saved));
   });
 
@@ -150,8 +136,9 @@ export function pullPartRoutes(github: Github) {
       body.texts('reviewers') ?? [],
       body.texts('team_reviewers') ?? [],
     ];
-    const saved = saveIssue(
+    const saved = changeIssue(
       github,
+      pull,
       {
         ...pull,
         pull: {
@@ -164,8 +151,8 @@ export function pullPartRoutes(github: Github) {
           ),
         },
       },
-      'review_request_removed',
-    ) as Pull;
+      callerOf(request),
+    );
     response.json(await presentFullPull(github, saved));
   });
 

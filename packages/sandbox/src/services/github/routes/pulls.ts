@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { diffTrees, listCommits } from '../git/history';
+import { changeIssue, createPull, selectIssues } from '../issues';
 import { paginate } from '../paginate';
 import { presentCommit } from '../present/commit';
 import {
@@ -13,9 +14,10 @@ import {
   presentPull,
   type Pull,
 } from '../present/pull';
-import { assertWritable, Body, repositoryOf } from './body';
+import { requestOwners } from '../pulls';
+import { Body, repositoryOf } from './body';
 import { presentFiles } from './commits';
-import { changedIssue, issueOf, saveIssue } from './issues';
+import { issueOf, patchedIssue } from './issues';
 
 /** The pull request of a route with `:number`. */
 export function pullOf(github: Github, request: Request): Pull {
@@ -33,27 +35,27 @@ export function pullRoutes(github: Github) {
 
   router.get(base, (request, response) => {
     const { full } = repositoryOf(github, request);
-    const { state: wanted = 'open', head, base: target } = request.query;
+    const { head, base: target } = request.query;
     const headRef =
       typeof head === 'string' ? head.split(':').at(-1) : undefined;
     const pulls = state.issues
       .list()
       .filter(isPull)
       .filter(issue => issue.repository === full)
-      .filter(issue => wanted === 'all' || issue.state === wanted)
       .filter(issue => !headRef || issue.pull.headRef === headRef)
-      .filter(issue => !target || issue.pull.baseRef === target)
-      .reverse();
+      .filter(issue => !target || issue.pull.baseRef === target);
     response.json(
-      paginate(request, response, present.web, pulls).map(pull =>
-        presentPull(github, pull),
-      ),
+      paginate(
+        request,
+        response,
+        present.web,
+        selectIssues(request, pulls),
+      ).map(pull => presentPull(github, pull)),
     );
   });
 
   router.post(base, async (request, response) => {
     const repository = repositoryOf(github, request);
-    assertWritable(repository);
     const body = new Body(request, 'PullRequest');
     const headRef = body.requiredText('head').split(':').at(-1)!;
     const baseRef = body.requiredText('base');
@@ -83,35 +85,22 @@ export function pullRoutes(github: Github) {
     });
     if (!ahead.length)
       throw custom(`No commits between ${baseRef} and ${headRef}`);
-    const now = state.now();
-    const issue = saveIssue(
+    const opened = createPull(
       github,
+      repository,
+      { title, body: body.text('body'), user: callerOf(request) },
       {
-        id: state.nextId(),
-        repository: repository.full,
-        number: state.nextNumber(`issues/${repository.id}`),
-        title,
-        body: body.text('body') ?? null,
-        state: 'open',
-        user: TOKEN_LOGIN,
-        labels: [],
-        assignees: [],
-        locked: false,
-        createdAt: now,
-        updatedAt: now,
-        pull: {
-          draft: body.flag('draft') ?? false,
-          headRef,
-          headSha,
-          baseRef,
-          baseSha,
-          reviewers: [],
-          teamReviewers: [],
-          merged: false,
-        },
+        draft: body.flag('draft') ?? false,
+        headRef,
+        headSha,
+        baseRef,
+        baseSha,
+        reviewers: [],
+        teamReviewers: [],
+        merged: false,
       },
-      'opened',
-    ) as Pull;
+    );
+    const issue = await requestOwners(github, opened);
     github.kit.background(
       `runs for pull request ${issue.number} of ${issue.repository}`,
       () => runner.onPullRequest(issue, 'opened'),
@@ -139,7 +128,7 @@ export function pullRoutes(github: Github) {
   router.patch(one, async (request, response) => {
     const pull = pullOf(github, request);
     const body = new Body(request, 'PullRequest');
-    const changed = changedIssue(github, pull, body);
+    const changed = patchedIssue(github, request, pull);
     if (pull.pull.merged && changed.state === 'open') {
       throw GithubError.invalid(
         'PullRequest',
@@ -151,18 +140,16 @@ export function pullRoutes(github: Github) {
     const baseRef = body.text('base') ?? pull.pull.baseRef;
     const baseSha = await git.resolve(pull.repository, `refs/heads/${baseRef}`);
     if (!baseSha) throw GithubError.invalid('PullRequest', 'base', 'invalid');
-    let action = 'edited';
-    if (changed.state !== pull.state)
-      action = changed.state === 'closed' ? 'closed' : 'reopened';
-    const saved = saveIssue(
+    const saved = changeIssue(
       github,
+      pull,
       {
         ...changed,
         stateReason: undefined,
         pull: { ...pull.pull, baseRef, baseSha },
       },
-      action,
-    ) as Pull;
+      callerOf(request),
+    );
     response.json(await presentFullPull(github, saved));
   });
 

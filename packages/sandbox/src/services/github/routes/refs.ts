@@ -1,5 +1,5 @@
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { NO_OBJECT } from '../git/objects';
@@ -77,7 +77,7 @@ export function refRoutes(github: Github) {
       ref,
       after: sha,
       before: NO_OBJECT,
-      pusher: TOKEN_LOGIN,
+      pusher: callerOf(request),
     });
     response.status(201).json(await presentRef(repository.full, ref, sha));
   });
@@ -105,14 +105,14 @@ export function refRoutes(github: Github) {
     await assertBranchUpdate(
       github,
       repository.full,
-      { ref, before, after: sha },
+      { ref, before, after: sha, actor: callerOf(request) },
       422,
     );
     await git.updateRef(repository.full, {
       ref,
       after: sha,
       before,
-      pusher: TOKEN_LOGIN,
+      pusher: callerOf(request),
     });
     response.json(await presentRef(repository.full, ref, sha));
   });
@@ -126,14 +126,14 @@ export function refRoutes(github: Github) {
     await assertBranchUpdate(
       github,
       repository.full,
-      { ref, before, after: NO_OBJECT },
+      { ref, before, after: NO_OBJECT, actor: callerOf(request) },
       422,
     );
     await git.updateRef(repository.full, {
       ref,
       after: NO_OBJECT,
       before,
-      pusher: TOKEN_LOGIN,
+      pusher: callerOf(request),
     });
     response.status(204).end();
   });
@@ -151,7 +151,7 @@ export function refRoutes(github: Github) {
       body.requiredText('object'),
     );
     if (!object) throw new GithubError(422, 'Object does not exist');
-    const account = state.account(TOKEN_LOGIN)!;
+    const account = state.account(callerOf(request))!;
     const given = body.object('tagger');
     const tagger = {
       name: String(given?.name ?? account.name ?? account.login),

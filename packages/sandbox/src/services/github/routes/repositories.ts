@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import { createRepository } from '../createRepository';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
@@ -34,7 +34,7 @@ export function repositoryRoutes(github: Github) {
   router.post(
     ['/orgs/:org/repos', '/user/repos'],
     async (request, response) => {
-      const owner = state.account(request.params.org ?? TOKEN_LOGIN);
+      const owner = state.account(request.params.org ?? callerOf(request));
       if (!owner) throw GithubError.notFound();
       const body = new Body(request, 'Repository');
       const name = body.requiredText('name').replace(/[^\w.-]+/g, '-');
@@ -47,9 +47,14 @@ export function repositoryRoutes(github: Github) {
         settings: settingsOf(body),
         customProperties: customPropertiesOf(body),
       });
-      webhooks.emit({ event: 'repository', action: 'created', repository });
+      webhooks.emit({
+        event: 'repository',
+        action: 'created',
+        repository,
+        sender: callerOf(request),
+      });
       if (body.flag('auto_init')) {
-        const account = state.account(TOKEN_LOGIN)!;
+        const account = state.account(callerOf(request))!;
         const text = repository.description
           ? `\n${repository.description}\n`
           : '';
@@ -124,14 +129,24 @@ export function repositoryRoutes(github: Github) {
     let action = 'edited';
     if (archived !== repository.archived)
       action = archived ? 'archived' : 'unarchived';
-    webhooks.emit({ event: 'repository', action, repository: changed });
+    webhooks.emit({
+      event: 'repository',
+      action,
+      repository: changed,
+      sender: callerOf(request),
+    });
     response.json(present.fullRepository(changed));
   });
 
   router.delete('/repos/:owner/:repo', (request, response) => {
     const { full, ...repository } = repositoryOf(github, request);
     // Its own webhooks hear of it too, so it is told before they go.
-    webhooks.emit({ event: 'repository', action: 'deleted', repository });
+    webhooks.emit({
+      event: 'repository',
+      action: 'deleted',
+      repository,
+      sender: callerOf(request),
+    });
     state.deleteRepository(repository);
     git.remove(full);
     response.status(204).end();
@@ -160,7 +175,12 @@ export function repositoryRoutes(github: Github) {
       topics: [...new Set(names)],
       updatedAt: state.now(),
     });
-    webhooks.emit({ event: 'repository', action: 'edited', repository });
+    webhooks.emit({
+      event: 'repository',
+      action: 'edited',
+      repository,
+      sender: callerOf(request),
+    });
     response.json({ names });
   });
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { Job, WorkflowRun } from '../model';
@@ -216,7 +216,7 @@ export function runRoutes(github: Github) {
       environments.map(({ name }) => ({
         environment: name,
         state: verdict,
-        user: TOKEN_LOGIN,
+        user: callerOf(request),
         comment: body.text('comment') ?? '',
       })),
     );

@@ -1,10 +1,11 @@
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { CommitStatus } from '../model';
 import { paginate } from '../paginate';
 import { presentCheckRun } from '../present/run';
+import { autoMergeOf } from '../pulls';
 import { Body, repositoryOf } from './body';
 
 /** https://docs.github.com/rest/commits/statuses and https://docs.github.com/rest/checks/runs */
@@ -86,12 +87,16 @@ export function statusRoutes(github: Github) {
       context: body.text('context') ?? 'default',
       description: body.text('description') ?? null,
       targetUrl: body.text('target_url') ?? null,
-      creator: TOKEN_LOGIN,
+      creator: callerOf(request),
       createdAt: state.now(),
     });
-    response
-      .status(201)
-      .json({ ...presentStatus(status), creator: present.user(TOKEN_LOGIN) });
+    github.kit.background(`auto-merge in ${full}`, () =>
+      autoMergeOf(github, full, status.sha),
+    );
+    response.status(201).json({
+      ...presentStatus(status),
+      creator: present.user(callerOf(request)),
+    });
   });
 
   router.get(

@@ -1,22 +1,21 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
-import type { Team } from '../model';
+import { invitationOf, invite, joinTeam, leaveTeam } from '../memberships';
+import type { Account, Team } from '../model';
 import { paginate } from '../paginate';
 import { presentTeam } from '../present/team';
 import { Body } from './body';
+import { organizationOf } from './organizations';
 
 /** https://docs.github.com/rest/teams/teams and `/teams/members` */
 export function teamRoutes(github: Github) {
   const { state, present } = github;
   const router = Router();
 
-  const check = (request: Request) => {
-    const org = state.account(request.params.org);
-    if (org?.type !== 'Organization') throw GithubError.notFound();
-  };
+  const check = (request: Request) => organizationOf(github, request);
   const teamOf = (request: Request): Team => {
     if (request.params.teamId) {
       const found = state.teams.find(
@@ -58,7 +57,7 @@ export function teamRoutes(github: Github) {
       );
     }
     const parentId = body.number('parent_team_id');
-    const maintainers = body.texts('maintainers') ?? [TOKEN_LOGIN];
+    const maintainers = body.texts('maintainers') ?? [callerOf(request)];
     const team = state.teams.put(slug, {
       id: state.nextId(),
       slug,
@@ -115,47 +114,51 @@ export function teamRoutes(github: Github) {
     );
   });
 
-  const membership = (team: Team, login: string) => ({
-    url: `${present.team(team).url}/memberships/${login}`,
-    role: team.members[login],
-    state: 'active',
-  });
+  const accountOf = (request: Request): Account => {
+    const account = state.account(request.params.login);
+    if (account?.type !== 'User') throw GithubError.notFound();
+    return account;
+  };
+  const membership = (team: Team, account: Account) => {
+    const pending = invitationOf(github, account)?.teams[team.slug];
+    const role = team.members[account.login] ?? pending;
+    if (!role) throw GithubError.notFound();
+    return {
+      url: `${present.team(team).url}/memberships/${account.login}`,
+      role,
+      state: pending ? 'pending' : 'active',
+    };
+  };
 
   router.get(below('/memberships/:login'), (request, response) => {
-    const team = teamOf(request);
-    const login = state.account(request.params.login)?.login ?? '';
-    if (!team.members[login]) throw GithubError.notFound();
-    response.json(membership(team, login));
+    response.json(membership(teamOf(request), accountOf(request)));
   });
 
   router.put(below('/memberships/:login'), (request, response) => {
     const team = teamOf(request);
-    const account = state.account(request.params.login);
-    if (account?.type !== 'User') throw GithubError.notFound();
-    const role = new Body(request, 'TeamMembership').text('role');
-    // GitHub invites who is no member of the organisation yet; here the invitation is accepted at once.
-    if (!account.role) {
-      state.accounts.put(account.login.toLowerCase(), {
-        ...account,
-        role: 'member',
-      });
+    const account = accountOf(request);
+    const wanted = new Body(request, 'TeamMembership').text('role');
+    const role = wanted === 'maintainer' ? 'maintainer' : 'member';
+    const caller = callerOf(request);
+    if (account.role) {
+      joinTeam(github, team, account, role, caller);
+    } else {
+      const teams = { [team.slug]: role } as const;
+      invite(github, { account }, { teams, inviter: caller });
     }
-    const changed = state.teams.put(team.slug, {
-      ...team,
-      members: {
-        ...team.members,
-        [account.login]: role === 'maintainer' ? 'maintainer' : 'member',
-      },
-    });
-    response.json(membership(changed, account.login));
+    response.json(membership(state.team(team.slug), account));
   });
 
   router.delete(below('/memberships/:login'), (request, response) => {
     const team = teamOf(request);
-    const login = state.account(request.params.login)?.login ?? '';
-    if (!team.members[login]) throw GithubError.notFound();
-    const { [login]: _gone, ...members } = team.members;
-    state.teams.put(team.slug, { ...team, members });
+    const account = accountOf(request);
+    if (membership(team, account).state === 'pending') {
+      const invitation = invitationOf(github, account)!;
+      const { [team.slug]: _gone, ...teams } = invitation.teams;
+      state.invitations.put(String(invitation.id), { ...invitation, teams });
+    } else {
+      leaveTeam(github, team, account, callerOf(request));
+    }
     response.status(204).end();
   });
 

@@ -1,5 +1,5 @@
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { paginate } from '../paginate';
@@ -15,8 +15,8 @@ export function userRoutes(github: Github) {
     return account;
   };
 
-  router.get('/user', (_request, response) => {
-    const account = find(TOKEN_LOGIN);
+  router.get('/user', (request, response) => {
+    const account = find(callerOf(request));
     response.json({
       ...present.account(account),
       total_private_repos: state.repositories.size,

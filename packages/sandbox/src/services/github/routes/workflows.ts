@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
-import { TOKEN_LOGIN } from '../authentication';
+import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import type { Workflow } from '../model';
@@ -87,7 +87,7 @@ export function workflowRoutes(github: Github) {
       sha,
       inputs,
       title: workflow.name,
-      actor: TOKEN_LOGIN,
+      actor: callerOf(request),
     });
     if (!body.flag('return_run_details')) {
       response.status(204).end();

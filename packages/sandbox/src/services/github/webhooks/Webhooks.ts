@@ -1,15 +1,16 @@
-import { TOKEN_LOGIN } from '../authentication';
 import { fullName } from '../GithubState';
 import type { GithubState } from '../GithubState';
 import type {
+  Account,
   Comment,
   Issue,
   Repository,
+  Review,
   Webhook,
   WorkflowRun,
 } from '../model';
 import type { Presenter } from '../present/Presenter';
-import { presentComment, presentIssue } from '../present/issue';
+import { presentComment, presentIssue, presentReview } from '../present/issue';
 import { presentRun } from '../present/run';
 import { presentPull, type Pull } from '../present/pull';
 import type { Github } from '../Github';
@@ -19,7 +20,10 @@ export interface WebhookEvent {
   /** e.g. `push`. */
   event: string;
   action?: string;
-  repository: Repository;
+  /** Where it happened; the organisation itself if absent. */
+  repository?: Repository;
+  /** Login of who did it. */
+  sender: string;
   /** What the event has beside action, repository, organization and sender. */
   payload?: Record<string, unknown>;
 }
@@ -28,6 +32,8 @@ export interface WebhookEvent {
 export class Webhooks {
   readonly #state: GithubState;
   readonly #present: Presenter;
+  /** What presenters ask for. */
+  readonly #github: Github;
   readonly #background: (what: string, work: () => Promise<void>) => void;
 
   readonly #pending = new Set<Promise<void>>();
@@ -36,16 +42,22 @@ export class Webhooks {
   constructor(options: {
     state: GithubState;
     present: Presenter;
+    /** Login of the one organisation. */
+    organization: string;
     background: (what: string, work: () => Promise<void>) => void;
   }) {
     this.#state = options.state;
     this.#present = options.present;
+    const { state, present, organization } = options;
+    this.#github = { state, present, organization } as Github;
     this.#background = options.background;
   }
 
   emit(event: WebhookEvent): void {
     const { repository } = event;
-    const targets = [fullName(repository), repository.owner];
+    const targets = repository
+      ? [fullName(repository), repository.owner]
+      : [this.#organization.login];
     const hooks = this.#state.webhooks.filter(
       hook =>
         hook.active &&
@@ -57,35 +69,66 @@ export class Webhooks {
     for (const hook of hooks) this.send(hook, event.event, payload);
   }
 
-  emitIssue(action: string, issue: Issue): void {
-    const [owner, name] = issue.repository.split('/');
-    const github = { state: this.#state, present: this.#present } as Github;
+  /** @param extra what the event has beside the issue, e.g. the label of `labeled` */
+  emitIssue(
+    action: string,
+    issue: Issue,
+    sender: string,
+    extra: Record<string, unknown> = {},
+  ): void {
     this.emit({
       event: issue.pull ? 'pull_request' : 'issues',
       action,
-      repository: this.#state.repository(owner, name),
-      payload: issue.pull
-        ? {
-            number: issue.number,
-            pull_request: {
-              ...presentPull(github, issue as Pull),
-              merged: issue.pull.merged,
-            },
-          }
-        : { issue: presentIssue(github, issue) },
+      repository: this.#repositoryOf(issue),
+      sender,
+      payload: {
+        ...(issue.pull
+          ? {
+              number: issue.number,
+              pull_request: {
+                ...presentPull(this.#github, issue as Pull),
+                merged: issue.pull.merged,
+              },
+            }
+          : { issue: presentIssue(this.#github, issue) }),
+        ...extra,
+      },
     });
   }
 
-  emitComment(action: string, issue: Issue, comment: Comment): void {
-    const [owner, name] = issue.repository.split('/');
-    const github = { state: this.#state, present: this.#present } as Github;
+  /** @param extra what the event has beside issue and comment, e.g. the changes of `edited` */
+  emitComment(
+    action: string,
+    issue: Issue,
+    comment: Comment,
+    sender: string,
+    extra: Record<string, unknown> = {},
+  ): void {
     this.emit({
       event: 'issue_comment',
       action,
-      repository: this.#state.repository(owner, name),
+      repository: this.#repositoryOf(issue),
+      sender,
       payload: {
-        issue: presentIssue(github, issue),
-        comment: presentComment(github, comment),
+        issue: presentIssue(this.#github, issue),
+        comment: presentComment(this.#github, comment),
+        ...extra,
+      },
+    });
+  }
+
+  emitReview(action: string, pull: Pull, review: Review, sender: string): void {
+    this.emit({
+      event: 'pull_request_review',
+      action,
+      repository: this.#repositoryOf(pull),
+      sender,
+      payload: {
+        review: {
+          ...presentReview(this.#github, review),
+          state: review.state.toLowerCase(),
+        },
+        pull_request: presentPull(this.#github, pull),
       },
     });
   }
@@ -95,22 +138,22 @@ export class Webhooks {
       run.repository.toLowerCase(),
     );
     if (!repository) return;
-    const github = { state: this.#state, present: this.#present } as Github;
     this.emit({
       event: 'workflow_run',
       action,
       repository,
-      payload: { workflow_run: presentRun(github, run) },
+      sender: run.actor,
+      payload: { workflow_run: presentRun(this.#github, run) },
     });
   }
 
   /** The `ping` that a new hook gets, or one that is tested. */
-  ping(hook: Webhook, json: unknown): void {
+  ping(hook: Webhook, json: unknown, sender: string): void {
     this.send(hook, 'ping', {
       zen: 'Keep it logically awesome.',
       hook_id: hook.id,
       hook: json,
-      sender: this.#present.user(TOKEN_LOGIN),
+      sender: this.#present.user(sender),
     });
   }
 
@@ -144,17 +187,29 @@ export class Webhooks {
   payload({
     action,
     repository,
+    sender,
     payload,
   }: WebhookEvent): Record<string, unknown> {
-    const organization = this.#state.account(repository.owner);
+    const organization = this.#organization;
     return {
       ...(action ? { action } : {}),
       ...payload,
-      repository: this.#present.repository(repository),
-      ...(organization?.type === 'Organization'
-        ? { organization: this.#present.organization(organization) }
-        : {}),
-      sender: this.#present.user(TOKEN_LOGIN),
+      ...(repository && {
+        repository: this.#present.repository(repository),
+      }),
+      ...((!repository || repository.owner === organization.login) && {
+        organization: this.#present.organization(organization),
+      }),
+      sender: this.#present.user(sender),
     };
+  }
+
+  get #organization(): Account {
+    return this.#state.account(this.#github.organization)!;
+  }
+
+  #repositoryOf({ repository }: Issue): Repository {
+    const [owner, name] = repository.split('/');
+    return this.#state.repository(owner, name);
   }
 }

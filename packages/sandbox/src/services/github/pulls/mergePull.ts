@@ -1,12 +1,11 @@
-import { TOKEN_LOGIN } from './authentication';
-import type { Github } from './Github';
-import { GithubError } from './GithubError';
-import { NO_OBJECT } from './git/objects';
-import { listCommits, mergeBase } from './git/history';
-import { MergeConflictError, mergeTrees } from './git/mergeTrees';
-import type { Pull } from './present/pull';
-import { protectionOf } from './protection';
-import { saveIssue } from './routes/issues';
+import type { Github } from '../Github';
+import { GithubError } from '../GithubError';
+import { NO_OBJECT } from '../git/objects';
+import { listCommits, mergeBase } from '../git/history';
+import { MergeConflictError, mergeTrees } from '../git/mergeTrees';
+import { announce, changeIssue } from '../issues';
+import type { Pull } from '../present/pull';
+import { unmetRequirements } from './requirements';
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
@@ -23,6 +22,8 @@ export async function mergePull(
     sha?: string;
     title?: string;
     message?: string;
+    /** Login of who merges. */
+    actor: string;
   },
 ): Promise<string> {
   const { git, state } = github;
@@ -42,7 +43,9 @@ export async function mergePull(
       'Head branch was modified. Review and try the merge again.',
     );
   }
-  assertMayMerge(github, pull);
+  assertAllowed(github, repository, options.method);
+  const [unmet] = await unmetRequirements(github, pull, options.actor);
+  if (unmet) throw new GithubError(405, unmet);
   const baseTip = await git.readCommit(repository, `refs/heads/${baseRef}`);
   const base =
     baseTip && (await mergeBase(git, repository, baseTip.sha, headSha));
@@ -61,7 +64,7 @@ export async function mergePull(
       throw new GithubError(405, 'Pull Request is not mergeable');
     throw error;
   }
-  const account = state.account(TOKEN_LOGIN)!;
+  const account = state.account(options.actor)!;
   const person = {
     name: account.name ?? account.login,
     email: account.email ?? '',
@@ -116,12 +119,13 @@ export async function mergePull(
     ...pull,
     state: 'closed' as const,
     closedAt: state.now(),
-    closedBy: TOKEN_LOGIN,
+    closedBy: options.actor,
     pull: {
       ...pull.pull,
+      autoMerge: undefined,
       merged: true,
       mergedAt: state.now(),
-      mergedBy: TOKEN_LOGIN,
+      mergedBy: options.actor,
       mergeCommitSha: sha,
       baseSha: baseTip.sha,
     },
@@ -130,81 +134,36 @@ export async function mergePull(
     ref: `refs/heads/${baseRef}`,
     after: sha,
     before: baseTip.sha,
-    pusher: TOKEN_LOGIN,
+    pusher: options.actor,
   });
-  saveIssue(github, merged, 'closed');
+  changeIssue(github, pull, merged, options.actor);
   const settings = state.repository(owner, repository.split('/')[1]).settings;
   if (settings.delete_branch_on_merge) {
+    const event = 'head_ref_deleted' as const;
+    announce(github, merged, { event }, options.actor);
     await git.updateRef(repository, {
       ref: `refs/heads/${headRef}`,
       after: NO_OBJECT,
       before: headSha,
-      pusher: TOKEN_LOGIN,
+      pusher: options.actor,
     });
   }
   return sha;
 }
 
-/** What the protection of the base branch asks of a pull request; administrators may pass unless it holds for them. */
-function assertMayMerge({ state }: Github, pull: Pull): void {
-  const { repository } = pull;
-  const protection = protectionOf(
-    state,
-    repository,
-    `refs/heads/${pull.pull.baseRef}`,
+function assertAllowed({ state }: Github, repository: string, method: string) {
+  const [owner, name] = repository.split('/');
+  const { settings } = state.repository(owner, name);
+  const allowed: Record<string, boolean> = {
+    merge: settings.allow_merge_commit,
+    squash: settings.allow_squash_merge,
+    rebase: settings.allow_rebase_merge,
+  };
+  if (allowed[method]) return;
+  throw new GithubError(
+    405,
+    `${method[0].toUpperCase()}${method.slice(
+      1,
+    )} merges are not allowed on this repository.`,
   );
-  if (!protection?.enforceAdmins) return;
-  const latest = new Map(
-    state.reviews
-      .filter(
-        r =>
-          r.repository === repository &&
-          r.pull === pull.number &&
-          r.state !== 'COMMENTED',
-      )
-      .map(review => [review.user, review.state]),
-  );
-  const states = [...latest.values()];
-  if (protection.reviews && states.includes('CHANGES_REQUESTED')) {
-    throw new GithubError(
-      405,
-      'Changes requested by a reviewer with write access.',
-    );
-  }
-  const wanted = protection.reviews?.requiredApprovingReviewCount ?? 0;
-  if (states.filter(s => s === 'APPROVED').length < wanted) {
-    throw new GithubError(
-      405,
-      `At least ${wanted} approving review${
-        wanted > 1 ? 's are' : ' is'
-      } required by reviewers with write access.`,
-    );
-  }
-  const passed = new Set([
-    ...state.statuses
-      .filter(
-        s =>
-          s.repository === repository &&
-          s.sha === pull.pull.headSha &&
-          s.state === 'success',
-      )
-      .map(s => s.context),
-    ...state.runs
-      .filter(
-        run => run.repository === repository && run.sha === pull.pull.headSha,
-      )
-      .flatMap(run => run.jobs)
-      .filter(
-        job => job.conclusion === 'success' || job.conclusion === 'skipped',
-      )
-      .map(job => job.name),
-  ]);
-  const missing = protection.statusChecks?.contexts.find(
-    context => !passed.has(context),
-  );
-  if (missing)
-    throw new GithubError(
-      405,
-      `Required status check "${missing}" is expected.`,
-    );
 }
