@@ -10,7 +10,8 @@ import { OktaService } from '../../okta';
 import { AwsService } from '../AwsService';
 import type { ScimOptions } from '../scim';
 
-interface Options {
+/** How it runs. */
+export interface Options {
   /** Real seconds for each simulated one. */
   pace?: number;
   /** With Okta beside it. */
@@ -89,7 +90,7 @@ export class TestAws {
     };
   }
 
-  async #open({ pace = 0.02, okta: hasOkta, scim }: Options) {
+  async #open({ pace = 0.02, okta: hasOkta = false, scim }: Options) {
     const world = createWorld();
     this.#sandbox = await startServices({
       dataDir: this.#dataDir,
@@ -97,12 +98,9 @@ export class TestAws {
       pace,
       createServices({ kit }) {
         const okta = new OktaService(kit, world);
-        return hasOkta
-          ? [
-              okta,
-              new AwsService({ kit, world, okta: okta.provisioning, scim }),
-            ]
-          : [new AwsService({ kit, world })];
+        const { provisioning } = okta;
+        const aws = new AwsService({ kit, world, okta: provisioning, scim });
+        return hasOkta ? [okta, aws] : [aws];
       },
     });
   }

@@ -1,1 +1,2 @@
+export { PRODUCTION, TestAssignments } from './TestAssignments';
 export { eventually, TestAws } from './TestAws';

@@ -1,22 +1,10 @@
 import {
   ConflictException,
-  CreateGroupCommand,
-  CreateGroupMembershipCommand,
   CreateUserCommand,
-  DeleteGroupCommand,
-  DeleteGroupMembershipCommand,
   DeleteUserCommand,
-  DescribeGroupCommand,
-  DescribeGroupMembershipCommand,
   DescribeUserCommand,
-  GetGroupIdCommand,
-  GetGroupMembershipIdCommand,
   GetUserIdCommand,
-  IsMemberInGroupsCommand,
-  ListGroupMembershipsCommand,
-  ListGroupMembershipsForMemberCommand,
   ListUsersCommand,
-  paginateListGroups,
   paginateListUsers,
   ResourceNotFoundException,
   UpdateUserCommand,
@@ -30,7 +18,7 @@ import { IDENTITY_STORE_ID as IdentityStoreId } from '../instance';
 const ID =
   /^9067a3c51e-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-describe("The Identity Store, asked by AWS's own client", () => {
+describe("Users of the Identity Store, asked by AWS's own client", () => {
   let aws: TestAws;
   let client: IdentitystoreClient;
 
@@ -57,9 +45,6 @@ describe("The Identity Store, asked by AWS's own client", () => {
     );
   const describeUser = (UserId?: string) =>
     client.send(new DescribeUserCommand({ IdentityStoreId, UserId }));
-  const groupId = async (name: string) =>
-    (await client.send(new GetGroupIdCommand(uniquely('displayName', name))))
-      .GroupId;
 
   it('holds the people of the organisation, as Okta brought them', async () => {
     const users = [];
@@ -205,86 +190,6 @@ describe("The Identity Store, asked by AWS's own client", () => {
         .identityStore({ region: 'eu-central-1' })
         .send(new ListUsersCommand({ IdentityStoreId })),
     ).rejects.toThrow('eu-central-1');
-  });
-
-  it('holds the groups and who is in them', async () => {
-    const names = [];
-    for await (const page of paginateListGroups(
-      { client },
-      { IdentityStoreId },
-    )) {
-      names.push(...page.Groups!.map(group => group.DisplayName));
-    }
-    expect(names).toEqual(
-      expect.arrayContaining(['payments', 'engineers', 'platform-admins']),
-    );
-    expect(names).not.toContain('Everyone');
-    const GroupId = await groupId('finance');
-    const { GroupMemberships } = await client.send(
-      new ListGroupMembershipsCommand({ IdentityStoreId, GroupId }),
-    );
-    expect(GroupMemberships).toHaveLength(1);
-    const { UserName } = await describeUser(
-      GroupMemberships![0].MemberId!.UserId,
-    );
-    expect(UserName).toBe('ines.marchetti@mini-org.example');
-  });
-
-  it('makes a group, puts a user in, takes them out, and removes it', async () => {
-    const made = { IdentityStoreId, DisplayName: 'on-call' };
-    const { GroupId } = await client.send(new CreateGroupCommand(made));
-    await expect(
-      client.send(new CreateGroupCommand(made)),
-    ).rejects.toMatchObject({ message: 'Duplicate GroupDisplayName' });
-    expect(
-      await client.send(new DescribeGroupCommand({ IdentityStoreId, GroupId })),
-    ).toMatchObject({ DisplayName: 'on-call' });
-    const { UserId } = await client.send(
-      new GetUserIdCommand(uniquely('userName', 'milo.quinn@mini-org.example')),
-    );
-    const membership = {
-      IdentityStoreId,
-      GroupId,
-      MemberId: { UserId: UserId! },
-    };
-    const { MembershipId } = await client.send(
-      new CreateGroupMembershipCommand(membership),
-    );
-    await expect(
-      client.send(new CreateGroupMembershipCommand(membership)),
-    ).rejects.toMatchObject({ name: 'ConflictException' });
-    expect(
-      await client.send(new GetGroupMembershipIdCommand(membership)),
-    ).toMatchObject({ MembershipId });
-    expect(
-      await client.send(
-        new DescribeGroupMembershipCommand({ IdentityStoreId, MembershipId }),
-      ),
-    ).toMatchObject({ GroupId, MemberId: { UserId } });
-    const { GroupMemberships } = await client.send(
-      new ListGroupMembershipsForMemberCommand(membership),
-    );
-    expect(GroupMemberships!.map(one => one.GroupId)).toEqual([GroupId]);
-    const other = (await groupId('finance'))!;
-    const { Results } = await client.send(
-      new IsMemberInGroupsCommand({
-        ...membership,
-        GroupIds: [GroupId!, other],
-      }),
-    );
-    expect(Results!.map(one => one.MembershipExists)).toEqual([true, false]);
-    expect(aws.service.inventory()).toMatchObject({
-      groups: ['on-call'],
-      memberships: ['on-call milo.quinn@mini-org.example'],
-    });
-    await client.send(
-      new DeleteGroupMembershipCommand({ IdentityStoreId, MembershipId }),
-    );
-    await expect(
-      client.send(new GetGroupMembershipIdCommand(membership)),
-    ).rejects.toMatchObject({ ResourceType: 'GROUP_MEMBERSHIP' });
-    await client.send(new DeleteGroupCommand({ IdentityStoreId, GroupId }));
-    await expect(groupId('on-call')).rejects.toThrow('GROUP not found.');
   });
 
   it('refuses wrong keys as services do that speak JSON', async () => {
