@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './Figure.module.css';
+import rule from './Rule.module.css';
+import type { SectionTone } from './Section';
 
 /** Four figures in a row, two where it is narrow. */
 export function Figures(props: { children: ReactNode }) {
@@ -17,14 +19,14 @@ export function Figure(props: {
   unit?: string;
   /** Under the value: objective, limit, change. */
   comparison?: ReactNode;
-  tone?: 'fine' | 'warn' | 'bad' | 'stale';
+  tone?: SectionTone;
   /** A chart, under everything. */
   children?: ReactNode;
 }) {
   const { label, aside, value, unit, comparison, tone = 'fine' } = props;
   return (
     <div
-      className={classes(styles.figure, styles[tone])}
+      className={classes(styles.figure, rule[tone])}
       role="group"
       aria-label={label}
     >
@@ -32,7 +34,7 @@ export function Figure(props: {
         <span>{label}</span>
         {aside && <span>{aside}</span>}
       </div>
-      <div className={styles.value}>
+      <div className={classes(styles.value, tone === 'stale' && styles.old)}>
         {value}
         {unit && (
           <>

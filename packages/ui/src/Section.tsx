@@ -1,5 +1,6 @@
 import { ReactNode, useId } from 'react';
 import { classes } from './classes';
+import rule from './Rule.module.css';
 import styles from './Section.module.css';
 
 /** What the rule over a section says: fine, bad news, or not current. */
@@ -25,7 +26,7 @@ export function Section(props: {
   const id = useId();
   return (
     <section
-      className={classes(styles.section, styles[tone], props.className)}
+      className={classes(styles.section, rule[tone], props.className)}
       role={props.role}
       aria-labelledby={title ? id : undefined}
       aria-label={title ? undefined : label}

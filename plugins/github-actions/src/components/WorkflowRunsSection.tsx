@@ -42,7 +42,7 @@ export function WorkflowRunsSection(props: { title: string; limit?: number }) {
                 )}.`
               : 'Unknown: GitHub has not answered.'
           }
-          why={error.message}
+          why={error.message.replace(/\.?$/, '.')}
           retry={retry}
         />
       )}
