@@ -1,0 +1,3 @@
+export { MemoryLedger } from './MemoryLedger';
+export { SandboxDriver, type StartedSandbox } from './SandboxDriver';
+export { StepRunner } from './StepRunner';

@@ -1,0 +1,1 @@
+export { scaffolderModuleOkta as default } from './module';
