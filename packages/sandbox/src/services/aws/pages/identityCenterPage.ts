@@ -29,7 +29,7 @@ export function identityCenterPage(center: IdentityCenter): Html {
       )}
       ${section(
         'Assignments',
-        ['Account', 'Permission set', 'Who', ''],
+        ['Account', 'Permission set', 'Who', 'Kind'],
         assignments.list().map(one => {
           const { account, permissionSet, principal, type } =
             center.namesOf(one);
