@@ -33,8 +33,12 @@ export interface LedgerRow {
   message?: string;
   /** When this outcome was reached, ISO 8601. */
   at: string;
-  /** Id of the remover that takes it back, and what that needs to find it. */
+  /**
+   * Id of the remover that takes it back; `part-of` for what goes with another row, whose `kind` and
+   * `name` are the params then.
+   */
   remover?: string;
+  /** What the remover needs to find it. Never a secret. */
   params?: JsonObject;
 }
 

@@ -3,6 +3,7 @@ import {
   scaffolderActionsExtensionPoint,
   type TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
+import { flowCleanupExtensionPoint } from '@portico/plugin-flows-node';
 import module from '.';
 
 describe('the module', () => {
@@ -10,11 +11,18 @@ describe('the module', () => {
     const ids: string[] = [];
     const addActions = (...actions: TemplateAction[]) =>
       ids.push(...actions.map(({ id }) => id));
+    const removers: string[] = [];
+    const addRemovers = (...added: { id: string }[]) =>
+      removers.push(...added.map(({ id }) => id));
     const backend = await startTestBackend({
       features: [module, mockServices.rootConfig.factory({ data: {} })],
-      extensionPoints: [[scaffolderActionsExtensionPoint, { addActions }]],
+      extensionPoints: [
+        [scaffolderActionsExtensionPoint, { addActions }],
+        [flowCleanupExtensionPoint, { addRemovers }],
+      ],
     });
     await backend.stop();
     expect(ids).toEqual(['argocd:create-app']);
+    expect(removers).toEqual(['argocd:application']);
   });
 });

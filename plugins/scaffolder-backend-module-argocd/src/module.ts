@@ -3,9 +3,15 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { stepGuardServiceRef } from '@portico/plugin-flows-node';
+import {
+  flowCleanupExtensionPoint,
+  flowLedgerServiceRef,
+  stepGuardServiceRef,
+} from '@portico/plugin-flows-node';
 import { ArgocdInstances } from '@portico/plugin-argocd-node';
 import { createArgocdCreateAppAction } from './actions/createApp';
+import { Namespaces } from './namespace/Namespaces';
+import { createApplicationRemover } from './removal/applicationRemover';
 
 /** Gives templates the action `argocd:create-app` for the servers under `argocd.instances`. */
 export const scaffolderModuleArgocd = createBackendModule({
@@ -17,13 +23,17 @@ export const scaffolderModuleArgocd = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
         guard: stepGuardServiceRef,
+        ledger: flowLedgerServiceRef,
+        cleanup: flowCleanupExtensionPoint,
       },
-      async init({ scaffolder, config, guard }) {
+      async init({ scaffolder, cleanup, config, guard, ledger }) {
+        const instances = ArgocdInstances.fromConfig(config);
+        const namespaces = Namespaces.fromConfig(config);
         scaffolder.addActions(
-          createArgocdCreateAppAction({
-            instances: ArgocdInstances.fromConfig(config),
-            guard,
-          }),
+          createArgocdCreateAppAction({ instances, namespaces, guard, ledger }),
+        );
+        cleanup.addRemovers(
+          createApplicationRemover({ instances, namespaces }),
         );
       },
     });

@@ -117,10 +117,10 @@ describe('ArgocdClient', () => {
     expect(retries).toHaveLength(2);
   });
 
-  it('does not repeat a deletion', async () => {
+  it('does not repeat a rollback', async () => {
     const { client, seen } = await startServer({ status: 503 });
-    await expect(client.delete('orders')).rejects.toThrow(
-      "Argo CD 'main' answered 503 to DELETE /api/v1/applications/orders",
+    await expect(client.rollback('orders', 1)).rejects.toThrow(
+      "Argo CD 'main' answered 503 to POST /api/v1/applications/orders/rollback",
     );
     expect(seen).toHaveLength(1);
   });

@@ -18,8 +18,8 @@ interface Cancellable {
 
 /**
  * Client of one Argo CD (https://argo-cd.readthedocs.io/en/stable/developer-guide/api-docs/).
- * Reads, creations, upserts and syncs are repeated after 429, 5xx and lost connections; a repeated
- * creation or sync finds what the first one made.
+ * Reads, creations, upserts, syncs and deletions are repeated after 429, 5xx and lost connections; a
+ * repeated creation or sync finds what the first one made, and a repeated deletion nothing.
  *
  * All methods throw `AuthenticationError`, `NotAllowedError`, `NotFoundError`, `ConflictError`,
  * `InputError` or `ServiceUnavailableError`; the message names instance, request and answer.
@@ -193,7 +193,12 @@ export class ArgocdClient {
     return items ?? [];
   }
 
-  /** @param options.cascade also deletes what the application deployed (default true) */
+  /**
+   * Begins to delete; Argo CD goes on in the background.
+   *
+   * @param options.cascade also deletes what the application deployed (default true)
+   * @throws NotFoundError also where a first try, whose answer was lost, has deleted it
+   */
   async delete(
     name: string,
     options: Cancellable & { cascade?: boolean } = {},
@@ -203,7 +208,7 @@ export class ArgocdClient {
       method: 'DELETE',
       path: applicationPath(name),
       query: { cascade: String(cascade) },
-      repeatable: false,
+      repeatable: true,
       signal,
     });
   }

@@ -1,5 +1,6 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { DatabaseFlowLedger } from './DatabaseFlowLedger';
+import { PART_OF } from './FlowLedger';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -68,5 +69,18 @@ describe('DatabaseFlowLedger', () => {
       created: true,
     }));
     await expect(ledger.list('t1')).resolves.toEqual([]);
+  });
+
+  it('tells what goes with what', async () => {
+    const ledger = await createLedger();
+    await ledger.note(ctx, 'made', {
+      kind: 'Database',
+      name: 'aws_db_instance.main',
+      ifItFails: 'destroyed',
+      partOf: { kind: 'Workspace', name: 'gift-cards-dev' },
+    });
+    await expect(ledger.list('t1')).resolves.toMatchObject([
+      { remover: PART_OF, params: { name: 'gift-cards-dev' } },
+    ]);
   });
 });

@@ -5,7 +5,12 @@ import {
 import type { JsonObject } from '@backstage/types';
 import type { LedgerRow } from '@portico/plugin-flows-common';
 import type { Knex } from 'knex';
-import type { FlowLedger, LedgerContext, LedgerThing } from './FlowLedger';
+import {
+  PART_OF,
+  type FlowLedger,
+  type LedgerContext,
+  type LedgerThing,
+} from './FlowLedger';
 
 interface Row {
   id: number;
@@ -68,7 +73,7 @@ export class DatabaseFlowLedger implements FlowLedger {
 
   async note(
     ctx: LedgerContext,
-    outcome: 'changed' | 'kept' | 'removed',
+    outcome: 'making' | 'made' | 'changed' | 'kept' | 'removed',
     thing: Omit<LedgerThing, 'remover'>,
   ): Promise<void> {
     if (ctx.isDryRun) return;
@@ -93,12 +98,21 @@ export class DatabaseFlowLedger implements FlowLedger {
       .update({ outcome, message: message ?? null, at: new Date() });
   }
 
+  /** Takes a row out: what it speaks of never came into being. */
+  async forget(rowId: number): Promise<void> {
+    await this.#knex<Row>('portico_ledger').where({ id: rowId }).delete();
+  }
+
   async #write(
     ctx: LedgerContext,
     outcome: LedgerRow['outcome'],
     thing: LedgerThing,
     ifThere: 'keep' | 'overwrite',
   ): Promise<void> {
+    const remover =
+      thing.remover ??
+      (thing.partOf && { id: PART_OF, params: { ...thing.partOf } });
+    await this.#watch(ctx.task.id);
     const insert = this.#knex<Row>('portico_ledger')
       .insert({
         task_id: ctx.task.id,
@@ -109,14 +123,28 @@ export class DatabaseFlowLedger implements FlowLedger {
         url: thing.url ?? null,
         if_it_fails: thing.ifItFails,
         command: thing.command ?? null,
-        remover: thing.remover?.id ?? null,
-        params: thing.remover ? JSON.stringify(thing.remover.params) : null,
+        remover: remover?.id ?? null,
+        params: remover ? JSON.stringify(remover.params) : null,
         message: null,
         at: new Date(),
       })
       .onConflict(['task_id', 'kind', 'name']);
     // What this task made before a restart stays made while its step looks again.
     await (ifThere === 'keep' ? insert.ignore() : insert.merge());
+  }
+
+  /** Lets the clean-up worker know of the task before there is anything to remove. */
+  async #watch(taskId: string): Promise<void> {
+    await this.#knex('portico_cleanups')
+      .insert({
+        task_id: taskId,
+        state: 'watching',
+        reason: 'failed',
+        attempts: 0,
+        started_at: new Date(),
+      })
+      .onConflict('task_id')
+      .ignore();
   }
 }
 

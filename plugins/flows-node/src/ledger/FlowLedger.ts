@@ -27,7 +27,12 @@ export interface LedgerThing {
     /** What the remover needs to find the thing again. Never a secret: it is stored in clear. */
     params: JsonObject;
   };
+  /** The thing of the same task that it goes with, e.g. the repository of a webhook: removed when that is. */
+  partOf?: { kind: string; name: string };
 }
+
+/** Remover of rows that go with another; its params are the `kind` and `name` of that. */
+export const PART_OF = 'part-of';
 
 /**
  * What each task made, found and removed: written to the scaffolder's database *before* the outside
@@ -44,10 +49,13 @@ export interface FlowLedger {
     thing: LedgerThing,
     work: () => Promise<T>,
   ): Promise<T>;
-  /** Notes what a step changed, found and left alone, or removed. Nothing of it is undone. */
+  /**
+   * Notes what a step changed, found and left alone, or removed, or what came into being on its own
+   * account, e.g. in a Terraform run. Nothing of it is undone, unless it goes with something that is.
+   */
   note(
     ctx: LedgerContext,
-    outcome: 'changed' | 'kept' | 'removed',
+    outcome: 'making' | 'made' | 'changed' | 'kept' | 'removed',
     thing: Omit<LedgerThing, 'remover'>,
   ): Promise<void>;
   /** All rows of a task, in the order in which they were begun. */

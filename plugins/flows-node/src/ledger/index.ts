@@ -1,3 +1,8 @@
 export { DatabaseFlowLedger } from './DatabaseFlowLedger';
-export type { FlowLedger, LedgerContext, LedgerThing } from './FlowLedger';
+export {
+  PART_OF,
+  type FlowLedger,
+  type LedgerContext,
+  type LedgerThing,
+} from './FlowLedger';
 export { flowLedgerServiceRef } from './flowLedgerServiceRef';

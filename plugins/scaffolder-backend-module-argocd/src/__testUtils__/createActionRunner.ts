@@ -1,9 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ArgocdInstances } from '@portico/plugin-argocd-node';
+import {
+  createTestGuard,
+  MemoryFlowLedger,
+} from '@portico/plugin-flows-node/testUtils';
 import { createArgocdCreateAppAction } from '../actions/createApp';
 import type { CreateAppInput } from '../actions/createApp.input';
+import { Namespaces } from '../namespace/Namespaces';
+import { createApplicationRemover } from '../removal/applicationRemover';
 
 /** Runs the action as the scaffolder does, against an Argo CD at `baseUrl`. */
 export function createActionRunner(options: {
@@ -11,28 +16,39 @@ export function createActionRunner(options: {
   token: string;
   allow?: boolean;
   graceMs?: number;
+  kubernetesUrl?: string;
 }) {
   const { baseUrl, token, allow = true, graceMs = 200 } = options;
-  const event = { success: async () => {}, fail: async () => {} };
+  const instances = new ArgocdInstances([
+    { name: 'main', baseUrl, token, frontendUrl: baseUrl, isDefault: true },
+  ]);
+  const { kubernetesUrl: url } = options;
+  const namespaces = new Namespaces(
+    url
+      ? [
+          {
+            name: 'main',
+            url,
+            token: 'kubernetes-sandbox-token',
+            skipTlsVerify: false,
+          },
+        ]
+      : [],
+  );
+  const ledger = new MemoryFlowLedger();
+  const remover = createApplicationRemover({
+    instances,
+    namespaces,
+    patience: { pollMs: 20, goneMs: 10_000 },
+  });
   const action = createArgocdCreateAppAction({
-    instances: new ArgocdInstances([
-      { name: 'main', baseUrl, token, frontendUrl: baseUrl, isDefault: true },
-    ]),
-    guard: {
-      permissions: mockServices.permissions.mock({
-        authorize: (async () => [
-          { result: allow ? AuthorizeResult.ALLOW : AuthorizeResult.DENY },
-        ]) as never,
-      }),
-      auditor: mockServices.auditor.mock({ createEvent: async () => event }),
-      owners: {
-        ownerOf: async () => 'group:default/commerce',
-        isMember: async () => true,
-      },
-    },
+    instances,
+    namespaces,
+    ledger,
+    guard: createTestGuard({ allow }),
     patience: { pollMs: 20, graceMs },
   });
-  return async (
+  const run = async (
     input: CreateAppInput,
     context: { taskId?: string; isDryRun?: boolean; signal?: AbortSignal } = {},
   ) => {
@@ -60,4 +76,14 @@ export function createActionRunner(options: {
       );
     return { error, log, outputs };
   };
+  /** What clean-up does with the application that the ledger speaks of. */
+  const remove = (change: { taskId?: string } = {}) =>
+    remover.remove(
+      { ...ledger.row('Argo CD application'), ...change },
+      {
+        logger: mockServices.logger.mock(),
+        signal: AbortSignal.timeout(20_000),
+      },
+    );
+  return Object.assign(run, { ledger, remove });
 }

@@ -18,19 +18,12 @@ export function startPlatform() {
     await fetch(`${sandbox.urls.control}/faults`, { method: 'DELETE' });
   });
 
-  async function commit(repo: string, path: string, content: string) {
-    const api = `${sandbox.urls.github}/api/v3`;
-    const response = await fetch(
-      `${api}/repos/mini-org/${repo}/contents/${path}`,
-      {
-        method: 'PUT',
-        headers: { authorization: 'Bearer ghp_sandbox_portico' },
-        body: JSON.stringify({
-          message: `Add ${path}`,
-          content: Buffer.from(content).toString('base64'),
-        }),
-      },
-    );
+  async function github(method: string, path: string, body: object) {
+    const response = await fetch(`${sandbox.urls.github}/api/v3${path}`, {
+      method,
+      headers: { authorization: 'Bearer ghp_sandbox_portico' },
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(await response.text());
   }
 
@@ -38,9 +31,32 @@ export function startPlatform() {
     get argocdUrl() {
       return sandbox.urls.argocd;
     },
+    get kubernetesUrl() {
+      return sandbox.urls.kubernetes;
+    },
+    async hasNamespace(name: string): Promise<boolean> {
+      const { status } = await fetch(
+        `${sandbox.urls.kubernetes}/api/v1/namespaces/${name}`,
+        { headers: { authorization: 'Bearer kubernetes-sandbox-token' } },
+      );
+      return status === 200;
+    },
+    async hasApplication(name: string): Promise<boolean> {
+      const { status } = await fetch(
+        `${sandbox.urls.argocd}/api/v1/applications/${name}`,
+        { headers: { authorization: 'Bearer argocd-sandbox-token' } },
+      );
+      return status === 200;
+    },
     cloneUrl: (repo: string) => `${sandbox.urls.github}/mini-org/${repo}.git`,
     /** Puts a new file on the default branch. */
-    commit,
+    commit: (repo: string, path: string, content: string) =>
+      github('PUT', `/repos/mini-org/${repo}/contents/${path}`, {
+        message: `Add ${path}`,
+        content: Buffer.from(content).toString('base64'),
+      }),
+    createRepository: (name: string) =>
+      github('POST', '/orgs/mini-org/repos', { name }),
     /** Disturbs Argo CD; see the sandbox's control service. */
     async addFault(fault: object) {
       const response = await fetch(`${sandbox.urls.control}/faults`, {

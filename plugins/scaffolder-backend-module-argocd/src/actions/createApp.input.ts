@@ -164,6 +164,12 @@ export const createAppInput = (z: Z) =>
           'Entity that the application belongs to, e.g. `component:default/orders-api`: a later task for it may change the application',
         )
         .optional(),
+      owner: z
+        .string()
+        .describe(
+          'Group that will own the entity, e.g. `group:default/commerce`; needed where the catalog does not have it yet',
+        )
+        .optional(),
       wait: z
         .boolean()
         .describe('Wait for Synced and Healthy (default true)')

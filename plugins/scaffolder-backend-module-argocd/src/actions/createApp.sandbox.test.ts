@@ -26,10 +26,14 @@ spec:
 describe('argocd:create-app on the sandbox', () => {
   const platform = startPlatform();
   const run = (token = 'argocd-sandbox-token') =>
-    createActionRunner({ baseUrl: platform.argocdUrl, token });
+    createActionRunner({
+      baseUrl: platform.argocdUrl,
+      kubernetesUrl: platform.kubernetesUrl,
+      token,
+    });
   const input = (change: Partial<CreateAppInput>): CreateAppInput => ({
     name: 'hello',
-    repoUrl: platform.cloneUrl('orders'),
+    repoUrl: platform.cloneUrl('manifests'),
     path: 'hello',
     revision: 'main',
     destination: {
@@ -41,9 +45,18 @@ describe('argocd:create-app on the sandbox', () => {
   });
 
   beforeAll(async () => {
-    await platform.commit('orders', 'hello/all.yaml', deployment('hello:1.0'));
-    await platform.commit('orders', 'notes/README.md', '# Nothing to deploy');
-    await platform.commit('orders', 'broken/all.yaml', 'kind: [');
+    await platform.createRepository('manifests');
+    await platform.commit(
+      'manifests',
+      'hello/all.yaml',
+      deployment('hello:1.0'),
+    );
+    await platform.commit(
+      'manifests',
+      'notes/README.md',
+      '# Nothing to deploy',
+    );
+    await platform.commit('manifests', 'broken/all.yaml', 'kind: [');
   });
 
   it('deploys, though Argo CD is unavailable at first, and finds it all again', async () => {
@@ -85,15 +98,56 @@ describe('argocd:create-app on the sandbox', () => {
     ],
     ['a path with no manifests', { path: 'notes' }, 'holds no manifests'],
     ['a manifest that does not parse', { path: 'broken' }, 'broken'],
-  ])('refuses %s, and leaves nothing', async (_, change, message) => {
-    const { error } = await run()(input({ name: 'bad-source', ...change }));
+  ])('refuses %s, and can be cleaned up', async (_, change, message) => {
+    const step = run();
+    const { error } = await step(input({ name: 'bad-source', ...change }));
     expect(error?.name).toBe('InputError');
     expect(error?.message).toContain(message);
-    const response = await fetch(
-      `${platform.argocdUrl}/api/v1/applications/bad-source`,
-      { headers: { authorization: 'Bearer argocd-sandbox-token' } },
-    );
-    expect(response.status).toBe(404);
+    // Some faults Argo CD sees at once, and makes nothing.
+    expect(['removed', 'absent']).toContain(await step.remove());
+    await expect(platform.hasApplication('bad-source')).resolves.toBe(false);
+  });
+
+  it('is removed with what it deployed and the namespace that it brought', async () => {
+    const step = run();
+    const namespace = 'brought-dev';
+    const destination = {
+      server: 'https://kubernetes.default.svc',
+      namespace,
+    };
+    const { error } = await step(input({ name: 'brought', destination }));
+    expect(error).toBeUndefined();
+    await expect(platform.hasNamespace(namespace)).resolves.toBe(true);
+    expect(step.ledger.summary).toContain(`made Namespace ${namespace}`);
+    await platform.addFault({
+      method: 'DELETE',
+      path: '^/api/v1/applications/brought',
+      kind: 'status',
+      value: 503,
+      times: 1,
+    });
+    await expect(step.remove()).resolves.toBe('removed');
+    await expect(platform.hasApplication('brought')).resolves.toBe(false);
+    await expect(platform.hasNamespace(namespace)).resolves.toBe(false);
+    await expect(step.remove()).resolves.toBe('absent');
+  });
+
+  it('leaves a namespace that was there, or that others use by now', async () => {
+    const destination = {
+      server: 'https://kubernetes.default.svc',
+      namespace: 'shared-dev',
+    };
+    const first = run();
+    await first(input({ name: 'shared-a', destination }));
+    const second = run();
+    await second(input({ name: 'shared-b', destination }), {
+      taskId: 'task-2',
+    });
+    expect(second.ledger.summary).not.toContain('made Namespace shared-dev');
+    await expect(first.remove()).resolves.toBe('removed');
+    await expect(platform.hasNamespace('shared-dev')).resolves.toBe(true);
+    await expect(second.remove()).resolves.toBe('removed');
+    await expect(platform.hasNamespace('shared-dev')).resolves.toBe(true);
   });
 
   it('says that the token is wrong', async () => {
@@ -101,8 +155,6 @@ describe('argocd:create-app on the sandbox', () => {
     expect(error?.name).toBe('AuthenticationError');
     expect(error?.message).toContain("Check the token of 'main'");
     expect(error?.message).not.toContain('wrong');
-    const right = { headers: { authorization: 'Bearer argocd-sandbox-token' } };
-    const url = `${platform.argocdUrl}/api/v1/applications/other`;
-    expect((await fetch(url, right)).status).toBe(404);
+    await expect(platform.hasApplication('other')).resolves.toBe(false);
   });
 });

@@ -58,15 +58,16 @@ describe('argocd:create-app', () => {
         resources: [deployment('Healthy')],
       },
     ]);
-    const { error, log, outputs } = await createActionRunner(argocd.runner)(
-      input,
-    );
+    const run = createActionRunner(argocd.runner);
+    const { error, log, outputs } = await run(input);
     expect(error).toBeUndefined();
+    expect(run.ledger.summary).toEqual([
+      'kept Argo CD project default',
+      'made Argo CD application orders-api',
+    ]);
     expect(log).toEqual([
       '▸ | section | Application',
       'Application orders-api: not there, created in project default (marked portico/task=task-1)',
-      '▸ | kept | Argo CD project | default | left alone | ',
-      `▸ | made | Argo CD application | orders-api | stays | ${argocd.runner.baseUrl}/applications/argocd/orders-api`,
       '▸ | section | Sync',
       'Asked Argo CD to sync orders-api',
       'Deployment orders-api: 1 of 2 replicas ready',
@@ -115,6 +116,9 @@ describe('argocd:create-app', () => {
     const first = await run({ ...input, entityRef });
     expect(first.error).toBeUndefined();
     expect(first.outputs.created).toBe(false);
+    expect(run.ledger.summary).toContain(
+      'changed Argo CD application orders-api',
+    );
     expect(first.log).toContain(
       'Application orders-api: already there (of component:default/orders-api), changed spec.source.path, finalizer',
     );
@@ -150,7 +154,7 @@ describe('argocd:create-app', () => {
     );
   });
 
-  it('removes what it made where the source cannot be read', async () => {
+  it('notes what it made where the source cannot be read', async () => {
     const argocd = await startArgocd([
       {
         sync: { status: 'Unknown' },
@@ -163,22 +167,23 @@ describe('argocd:create-app', () => {
         ],
       },
     ]);
-    const { error, log } = await createActionRunner(argocd.runner)(input);
+    const run = createActionRunner(argocd.runner);
+    const { error } = await run(input);
     expect(error?.name).toBe('InputError');
     expect(error?.message).toContain(
       "cannot read the source of application 'orders-api': ComparisonError: k9s: app path does not exist.",
     );
+    await expect(run.remove({ taskId: 'task-2' })).resolves.toBe('foreign');
+    expect(argocd.application()).toBeDefined();
+    await expect(run.remove()).resolves.toBe('removed');
     expect(argocd.application()).toBeUndefined();
-    expect(log.at(-1)).toContain(
-      '| removed | Argo CD application | orders-api',
-    );
+    await expect(run.remove()).resolves.toBe('absent');
   });
 
   it('refuses a source with no manifests', async () => {
     const argocd = await startArgocd([{ ...healthy, resources: [] }]);
     const { error } = await createActionRunner(argocd.runner)(input);
     expect(error?.message).toContain('holds no manifests');
-    expect(argocd.application()).toBeUndefined();
   });
 
   it('names the resource that a sync failed on', async () => {
@@ -279,6 +284,8 @@ describe('argocd:create-app', () => {
       const action = createArgocdCreateAppAction({
         instances: undefined!,
         guard: undefined!,
+        ledger: undefined!,
+        namespaces: undefined!,
       });
       const validate = new Ajv({ strict: false }).compile(
         action.schema!.input!,

@@ -1,9 +1,14 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ArgocdInstances } from '@portico/plugin-argocd-node';
 import { argocdWritePermission } from '@portico/plugin-flows-common';
-import { guardedStep, type StepGuard } from '@portico/plugin-flows-node';
+import {
+  guardedStep,
+  type FlowLedger,
+  type StepGuard,
+} from '@portico/plugin-flows-node';
 import { buildApplication } from '../application/buildApplication';
 import { refuseForeign } from '../application/ensureApplication';
+import type { Namespaces } from '../namespace/Namespaces';
 import { PATIENCE, type Patience } from '../rollout/waitForRollout';
 import { examples } from './createApp.examples';
 import { createAppInput } from './createApp.input';
@@ -16,9 +21,11 @@ import { deploy } from './deploy';
 export function createArgocdCreateAppAction(options: {
   instances: ArgocdInstances;
   guard: StepGuard;
+  ledger: FlowLedger;
+  namespaces: Namespaces;
   patience?: Patience;
 }) {
-  const { instances, guard, patience = PATIENCE } = options;
+  const { instances, guard, ledger, namespaces, patience = PATIENCE } = options;
   return createTemplateAction({
     id: 'argocd:create-app',
     description:
@@ -55,6 +62,8 @@ export function createArgocdCreateAppAction(options: {
           name: `Argo CD application ${name}`,
           instance: client.instance.name,
           project: wanted.spec.project,
+          entityRef: input.entityRef,
+          owner: input.owner,
         },
         work: async () => {
           if (ctx.isDryRun) {
@@ -76,6 +85,8 @@ export function createArgocdCreateAppAction(options: {
             wanted,
             owner,
             patience,
+            ledger,
+            namespaces,
           });
           const { sync, health } = application.status ?? {};
           ctx.output('created', created);

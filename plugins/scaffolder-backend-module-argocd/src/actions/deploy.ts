@@ -5,12 +5,15 @@ import type {
   NewApplication,
 } from '@portico/plugin-argocd-node';
 import { flowLog } from '@portico/plugin-flows-common';
+import type { FlowLedger } from '@portico/plugin-flows-node';
 import {
   ensureApplication,
   type EnsuredApplication,
 } from '../application/ensureApplication';
 import type { Owner } from '../application/ownershipMark';
-import { removeIfEmpty } from '../application/removeIfEmpty';
+import { findNewNamespace } from '../namespace/findNewNamespace';
+import type { Namespaces } from '../namespace/Namespaces';
+import { applicationRemoval } from '../removal/applicationRemover';
 import {
   isBusy,
   operationId,
@@ -22,74 +25,82 @@ import type { CreateAppInput } from './createApp.input';
 interface Deployment {
   ctx: Pick<
     ActionContext<CreateAppInput>,
-    'checkpoint' | 'input' | 'logger' | 'signal'
+    'checkpoint' | 'input' | 'isDryRun' | 'logger' | 'signal' | 'step' | 'task'
   >;
   client: ArgocdClient;
   wanted: NewApplication;
   owner: Owner;
   patience: Patience;
+  ledger: FlowLedger;
+  namespaces: Namespaces;
 }
 
 /** Ensures the application, syncs it where that is needed, and waits if the input says so. */
 export async function deploy(
   options: Deployment,
 ): Promise<{ application: Application; created: boolean }> {
-  const { ctx, client, wanted } = options;
+  const { ctx, client, wanted, ledger, namespaces } = options;
   const { logger, signal } = ctx;
   const { name } = wanted.metadata;
   const startedAt = Date.now();
 
   logger.info(flowLog.section('Application'));
-  const ensured = await ensureOnce(options);
+  const namespace = await findNewNamespace(ctx, namespaces, wanted);
+  await ledger.note(ctx, 'kept', {
+    kind: 'Argo CD project',
+    name: wanted.spec.project,
+    ifItFails: 'left alone',
+  });
+  const ensured = await ensureNoted(options, namespace);
   const fresh = await client.get(name, { refresh: 'hard', signal });
-  logger.info(
-    flowLog.ledger({
-      outcome: 'kept',
-      kind: 'Argo CD project',
-      name: wanted.spec.project,
-      ifItFails: 'left alone',
-    }),
-  );
-  logger.info(
-    flowLog.ledger({
-      outcome: outcomeOf(ensured),
-      kind: 'Argo CD application',
-      name,
-      url: client.pageUrl(fresh),
-      ifItFails: ensured.created ? 'stays' : 'left alone',
-    }),
-  );
-  try {
-    const application = await rollOut(options, fresh);
-    if (ctx.input.wait !== false) {
-      const { revision, revisions = [] } = application.status?.sync ?? {};
-      const verdict = `Synced to ${
-        revision ? shorten(revision) : revisions.map(shorten).join(', ')
-      }, Healthy`;
-      const seconds = Math.round((Date.now() - startedAt) / 1000);
-      logger.info(`${verdict} after ${seconds} s`);
-      const count = application.status?.resources?.length ?? 1;
-      logger.info(
-        flowLog.progress({ done: count, total: count, message: verdict }),
-      );
-    }
-    return { application, created: ensured.created };
-  } catch (error) {
-    if ((error as Error).name === 'InputError' && ensured.created) {
-      await removeIfEmpty({
-        client,
-        name,
-        pollMs: options.patience.pollMs,
-        logger,
-      });
-    }
-    throw error;
+  const application = await rollOut(options, fresh);
+  if (ctx.input.wait !== false) {
+    const { revision, revisions = [] } = application.status?.sync ?? {};
+    const verdict = `Synced to ${
+      revision ? shorten(revision) : revisions.map(shorten).join(', ')
+    }, Healthy`;
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    logger.info(`${verdict} after ${seconds} s`);
+    const count = application.status?.resources?.length ?? 1;
+    logger.info(
+      flowLog.progress({ done: count, total: count, message: verdict }),
+    );
   }
+  return { application, created: ensured.created };
 }
 
-function outcomeOf({ created, changed }: EnsuredApplication) {
-  if (created) return 'made';
-  return changed ? 'changed' : 'kept';
+/** Ensures the application, and notes it with the namespace that comes with it before either is there. */
+async function ensureNoted(
+  options: Deployment,
+  namespace?: { cluster: string; name: string },
+): Promise<EnsuredApplication> {
+  const { ctx, client, wanted, ledger } = options;
+  const thing = {
+    kind: 'Argo CD application',
+    name: wanted.metadata.name,
+    url: client.pageUrl(wanted),
+    ifItFails: 'deleted with what it deployed',
+    command: `argocd app delete ${wanted.metadata.name} --cascade`,
+    remover: applicationRemoval({
+      instance: client.instance.name,
+      ...(namespace ? { namespace } : {}),
+    }),
+  };
+  const ensured = await ledger.ensure(ctx, thing, () => ensureOnce(options));
+  if (ensured.created && namespace) {
+    await ledger.note(ctx, 'made', {
+      kind: 'Namespace',
+      name: namespace.name,
+      ifItFails: 'removed if nothing else is in it',
+      command: `kubectl delete namespace ${namespace.name}`,
+      partOf: { kind: thing.kind, name: thing.name },
+    });
+  }
+  if (!ensured.created && ensured.changed) {
+    const { remover, command, ...rest } = thing;
+    await ledger.note(ctx, 'changed', { ...rest, ifItFails: 'stays changed' });
+  }
+  return ensured;
 }
 
 /** The checkpoint may speak of an application that is gone since, e.g. removed after a bad source. */
