@@ -36,12 +36,7 @@ export function Figure(props: {
       </div>
       <div className={classes(styles.value, tone === 'stale' && styles.old)}>
         {value}
-        {unit && (
-          <>
-            {'\u00a0'}
-            <small>{unit}</small>
-          </>
-        )}
+        {unit && <small>{`\u00a0${unit}`}</small>}
       </div>
       {comparison && <div className={styles.comparison}>{comparison}</div>}
       {props.children && <div className={styles.chart}>{props.children}</div>}
