@@ -1,0 +1,58 @@
+import type { JsonObject } from '@backstage/types';
+import type { Target } from './people';
+
+/** What an action is given to work on a target, besides whose it is. */
+export type Input = (target: Target) => JsonObject;
+
+const repoUrl = ({ name }: Target) =>
+  `127.0.0.1:7101?owner=mini-org&repo=${name}`;
+
+/** An input that is only about a repository. */
+const onRepository =
+  (rest: JsonObject = {}): Input =>
+  target => ({ repoUrl: repoUrl(target), ...rest });
+
+/** An input with which each mutating action would get to work on the target. */
+export const INPUTS: Record<string, Input> = {
+  'argocd:create-app': target => ({
+    name: `${target.name}-dev`,
+    repoUrl: `http://127.0.0.1:7101/mini-org/${target.name}.git`,
+    path: 'deploy',
+    destination: { name: 'in-cluster', namespace: 'dev' },
+  }),
+  'github:actions:create': onRepository({ sourcePath: 'ci' }),
+  'github:actions:dispatch': onRepository({
+    workflowId: 'ci.yaml',
+    branchOrTagName: 'main',
+  }),
+  'github:autolinks:create': onRepository({
+    keyPrefix: 'JIRA-',
+    urlTemplate: 'https://example.com/<num>',
+  }),
+  'github:branch-protection:create': onRepository(),
+  'github:deployKey:create': onRepository({
+    publicKey: 'public',
+    privateKey: 'private',
+    deployKeyName: 'deploy',
+  }),
+  'github:environment:create': onRepository({ name: 'dev' }),
+  'github:issues:create': onRepository({ title: 'Look at this' }),
+  'github:issues:label': onRepository({ number: 1, labels: ['seen'] }),
+  'github:pages:enable': onRepository(),
+  'github:repo:create': onRepository(),
+  'github:repo:push': onRepository({ sourcePath: 'service' }),
+  'github:webhook': onRepository({
+    webhookUrl: 'https://example.com/hook',
+    webhookSecret: 'secret',
+  }),
+  'publish:github': onRepository(),
+  'publish:github:pull-request': onRepository({
+    branchName: 'change',
+    title: 'Change',
+    description: 'A change',
+  }),
+  'terraform:apply': target => ({
+    workspace: `${target.name}-dev`,
+    directory: 'service/terraform',
+  }),
+};

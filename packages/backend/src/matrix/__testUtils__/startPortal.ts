@@ -1,0 +1,133 @@
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import {
+  coreServices,
+  createBackendModule,
+  type BackendFeature,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { JsonObject } from '@backstage/types';
+import permissionModulePortico from '@portico/plugin-permission-backend-module-portico';
+import { AuditTrail } from './AuditTrail';
+import { authFactory } from './authFactory';
+import { catchActions } from './catchActions';
+import { ENTITIES, personOf, type Role } from './people';
+import { listScaffolderModules, readConfig } from './readConfig';
+
+/** The backend with its real policy, config, catalog, templates and actions, and nothing behind it. */
+export interface Portal {
+  url: string;
+  actions: Map<string, TemplateAction>;
+  audit: AuditTrail;
+  permissions: PermissionsService;
+  /** Asks the portal's API as whoever stands for a role. */
+  fetchAs(role: Role, path: string, body?: JsonObject): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Brings people, teams and their components into the catalog. */
+const people = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'people',
+  register({ registerInit }) {
+    registerInit({
+      deps: { catalog: catalogProcessingExtensionPoint },
+      async init({ catalog }) {
+        catalog.addEntityProvider({
+          getProviderName: () => 'people',
+          connect: connection =>
+            connection.applyMutation({
+              type: 'full',
+              entities: ENTITIES.map(entity => ({
+                entity,
+                locationKey: 'people',
+              })),
+            }),
+        });
+      },
+    });
+  },
+});
+
+/** Jest knows no `import()`. */
+function load(name: string): BackendFeature {
+  return jest.requireActual<{ default: BackendFeature }>(name).default;
+}
+
+export async function startPortal(): Promise<Portal> {
+  const actions = catchActions();
+  const audit = new AuditTrail();
+  const caught: { permissions?: PermissionsService } = {};
+  const catchPermissions = createBackendModule({
+    pluginId: 'scaffolder',
+    moduleId: 'catch-permissions',
+    register({ registerInit }) {
+      registerInit({
+        deps: { permissions: coreServices.permissions },
+        async init({ permissions }) {
+          caught.permissions = permissions;
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      mockServices.rootConfig.factory({ data: readConfig() }),
+      authFactory,
+      httpAuthServiceFactory,
+      permissionsServiceFactory,
+      audit.factory,
+      people,
+      catchPermissions,
+      catalogPlugin,
+      templateKind,
+      permissionPlugin,
+      permissionModulePortico,
+      ...listScaffolderModules().map(load),
+    ],
+  });
+  const { port } = backend.server;
+  const url = `http://localhost:${port()}`;
+  return {
+    url,
+    actions,
+    audit,
+    permissions: caught.permissions!,
+    stop: () => backend.stop(),
+    fetchAs: (role, path, body) =>
+      fetch(`${url}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          authorization: mockCredentials.user.header(personOf(role)),
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      }),
+  };
+}
+
+/** Waits until the catalog has this many entities that fit `filter`. */
+export async function waitForEntities(
+  portal: Portal,
+  filter: string,
+  count: number,
+): Promise<void> {
+  for (let found = -1; found < count; ) {
+    const response = await portal.fetchAs(
+      'platform',
+      `/api/catalog/entities?filter=${filter}`,
+    );
+    found = ((await response.json()) as unknown[]).length;
+    if (found < count) await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
