@@ -58,6 +58,14 @@ export class OktaError extends Error {
     return new OktaError(400, 'E0000031', 'Invalid search criteria.', [cause]);
   }
 
+  static tooManyRequests() {
+    return new OktaError(
+      429,
+      'E0000047',
+      'API call exceeded rate limit due to too many requests.',
+    );
+  }
+
   /** The answer's body. */
   toJSON() {
     return {

@@ -2,15 +2,18 @@ import type { NextFunction, Request, Response } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Kit, SandboxService } from '../../kit';
 import type { World } from '../../world';
+import { Accounts } from './Accounts';
 import {
   GroupDirectory,
+  OneTimeLinks,
   seedDirectory,
   SystemLog,
   UserDirectory,
 } from './directory';
 import { fail } from './fail';
 import { inventory } from './inventory';
-import { API_TOKEN, createManagementRouter } from './management';
+import { Mailer } from './Mailer';
+import { API_TOKEN, createManagementRouter, RateLimit } from './management';
 import {
   createOidcRouter,
   Grants,
@@ -21,13 +24,22 @@ import {
 } from './oidc';
 import { OktaError } from './OktaError';
 import { DirectorySource, type ProvisioningSource } from './provisioning';
+import { createWelcomeRouter } from './welcome';
+
+/** Requests a minute that the management API takes, unless the environment says otherwise; Okta allows 600 on most. */
+const DEFAULT_RATE_LIMIT = 6000;
+
+export interface OktaOptions {
+  /** Requests a minute that the management API takes; `SANDBOX_OKTA_RATE_LIMIT` or 6000 if absent. */
+  rateLimit?: number;
+}
 
 /** The mini-org's Okta: its people and groups, and the sign-in. */
 export class OktaService implements SandboxService {
   readonly name = 'okta';
   readonly title = 'Okta';
   readonly description =
-    'Users, groups, lifecycle, system log, and sign-in with OpenID Connect. Simulated: nobody has a password, and no mail is sent on activation.';
+    'Users, groups, lifecycle, system log, and sign-in with OpenID Connect. Simulated: nobody has a password.';
   readonly credential = `SSWS ${API_TOKEN}; client portico / portico-sandbox-secret`;
   readonly page = '/';
   readonly fail = fail;
@@ -39,7 +51,7 @@ export class OktaService implements SandboxService {
   readonly #users: UserDirectory;
   readonly #groups: GroupDirectory;
 
-  constructor(kit: Kit, world: World) {
+  constructor(kit: Kit, world: World, options: OktaOptions = {}) {
     this.#kit = kit;
     this.#world = world;
     const { store, clock } = kit;
@@ -56,6 +68,17 @@ export class OktaService implements SandboxService {
     this.#groups = groups;
     this.provisioning = new DirectorySource({ users, groups, log });
 
+    const accounts = new Accounts({
+      users,
+      links: new OneTimeLinks(store, clock),
+      log,
+      mailer: new Mailer(kit),
+      baseUrl,
+      endSessions(userId, { tokens: withTokens }) {
+        sessions.endOfUser(userId);
+        if (withTokens) grants.revokeOfUser(userId);
+      },
+    });
     const signInLogins = world.people
       .filter(person => person.signIn)
       .map(person => `${person.login}@${world.organization}.example`);
@@ -67,12 +90,14 @@ export class OktaService implements SandboxService {
         groups,
         log,
         baseUrl,
-        endSessions(userId, options) {
-          sessions.endOfUser(userId);
-          if (options.tokens) grants.revokeOfUser(userId);
-        },
+        accounts,
+        rateLimit: new RateLimit(
+          options.rateLimit ??
+            Number(process.env.SANDBOX_OKTA_RATE_LIMIT || DEFAULT_RATE_LIMIT),
+        ),
       }),
     );
+    this.router.use(createWelcomeRouter(accounts, world));
     this.router.use(
       createOidcRouter(
         {
@@ -85,6 +110,7 @@ export class OktaService implements SandboxService {
           keys,
           tokens,
           signInLogins,
+          accounts,
         },
         baseUrl,
       ),

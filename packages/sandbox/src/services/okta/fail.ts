@@ -7,12 +7,7 @@ const ERRORS: Record<number, () => OktaError> = {
   400: OktaError.malformed,
   401: OktaError.invalidToken,
   403: OktaError.forbidden,
-  429: () =>
-    new OktaError(
-      429,
-      'E0000047',
-      'API call exceeded rate limit due to too many requests.',
-    ),
+  429: OktaError.tooManyRequests,
   503: () => new OktaError(503, 'E0000010', 'Service is in read only mode'),
 };
 

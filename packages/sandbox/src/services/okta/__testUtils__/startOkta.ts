@@ -3,25 +3,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServices, type Sandbox } from '../../../startServices';
 import { createWorld } from '../../../world';
-import { OktaService } from '../OktaService';
+import { MailService } from '../../mail';
+import { OktaService, type OktaOptions } from '../OktaService';
 
 /** Okta alone on a free port, for tests of this folder. */
 export class TestOkta {
-  static async start(): Promise<TestOkta> {
-    const okta = new TestOkta(await mkdtemp(join(tmpdir(), 'sandbox-okta-')));
+  /** @param options.mail also starts the sandbox's mail, so that Okta's mails arrive */
+  static async start(
+    options: OktaOptions & { mail?: boolean } = {},
+  ): Promise<TestOkta> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-okta-'));
+    const okta = new TestOkta(dataDir, options);
     await okta.#open();
     return okta;
   }
 
   readonly #dataDir: string;
+  readonly #options: OktaOptions & { mail?: boolean };
   #sandbox?: Sandbox;
 
-  private constructor(dataDir: string) {
+  private constructor(
+    dataDir: string,
+    options: OktaOptions & { mail?: boolean },
+  ) {
     this.#dataDir = dataDir;
+    this.#options = options;
   }
 
   get url(): string {
     return this.#sandbox!.urls.okta;
+  }
+
+  /** Of the mails that Okta sent. */
+  get inboxUrl(): string {
+    return this.#sandbox!.urls.inbox;
   }
 
   /** As when the process ends and begins again; the port changes. */
@@ -39,7 +54,10 @@ export class TestOkta {
     this.#sandbox = await startServices({
       dataDir: this.#dataDir,
       ports: 'free',
-      createServices: ({ kit }) => [new OktaService(kit, createWorld())],
+      createServices: context => [
+        new OktaService(context.kit, createWorld(), this.#options),
+        ...(this.#options.mail ? [new MailService(context)] : []),
+      ],
     });
   }
 }

@@ -1,8 +1,9 @@
 import type { Clock, Collection, Store } from '../../../kit';
 import { OktaError } from '../OktaError';
 import { createId } from './createId';
+import { transitionOf, type LifecycleStep } from './lifecycle';
 import { userParty, type LogContext, type SystemLog } from './SystemLog';
-import type { OktaUser, UserProfile, UserStatus } from './types';
+import type { OktaUser, UserProfile } from './types';
 import { validateProfile } from './validateProfile';
 
 /** The organisation's users and their lifecycle. */
@@ -55,9 +56,17 @@ export class UserDirectory {
   create(
     context: LogContext,
     profile: Record<string, unknown>,
-    options: { activate: boolean; hasPassword: boolean; id?: string },
+    options: {
+      activate: boolean;
+      hasPassword: boolean;
+      id?: string;
+      /** Who checks the password; Okta itself if absent. */
+      provider?: OktaUser['provider'];
+    },
   ): OktaUser {
-    const { activate, hasPassword, id = createId('00u') } = options;
+    const { activate, provider, id = createId('00u') } = options;
+    // Who signs in elsewhere has no password to set here.
+    const hasPassword = options.hasPassword || provider?.type === 'FEDERATION';
     const now = this.#now();
     const user: OktaUser = {
       id,
@@ -65,13 +74,14 @@ export class UserDirectory {
       created: now,
       lastUpdated: now,
       passwordChanged: hasPassword ? now : undefined,
+      provider,
       profile: this.#validate(profile),
     };
     this.#users.put(id, user);
     this.#log.write(context, 'user.lifecycle.create', 'Create Okta user', [
       userParty(user),
     ]);
-    return activate ? this.activate(context, user) : user;
+    return activate ? this.move(context, user, 'activate') : user;
   }
 
   /** Replaces the profile, or changes the attributes given and keeps the rest. */
@@ -100,81 +110,35 @@ export class UserDirectory {
     return updated;
   }
 
-  /** Without a password the user is PROVISIONED until the first sign-in. */
-  activate(context: LogContext, user: OktaUser): OktaUser {
-    if (!['STAGED', 'DEPROVISIONED'].includes(user.status)) {
-      throw new OktaError(
-        403,
-        'E0000016',
-        'Activation failed because the user is already active',
-      );
-    }
-    return this.#move(
-      context,
-      user,
-      user.passwordChanged ? 'ACTIVE' : 'PROVISIONED',
-      'user.lifecycle.activate',
-      'Activate Okta user',
-    );
+  /**
+   * Takes a user a step further in their life.
+   *
+   * @throws OktaError where it is not allowed in their state
+   */
+  move(context: LogContext, user: OktaUser, step: LifecycleStep): OktaUser {
+    const { to, eventType, message } = transitionOf(user, step);
+    const now = this.#now();
+    const status = to(user);
+    const moved = this.#users.put(user.id, {
+      ...user,
+      status,
+      statusChanged: now,
+      lastUpdated: now,
+      activated: status === 'ACTIVE' ? user.activated ?? now : user.activated,
+      passwordChanged: step === 'complete' ? now : user.passwordChanged,
+    });
+    this.#log.write(context, eventType, message, [userParty(moved)]);
+    return moved;
   }
 
-  deactivate(context: LogContext, user: OktaUser): OktaUser {
-    if (user.status === 'DEPROVISIONED') return user;
-    return this.#move(
-      context,
-      user,
-      'DEPROVISIONED',
-      'user.lifecycle.deactivate',
-      'Deactivate Okta user',
-    );
-  }
-
-  suspend(context: LogContext, user: OktaUser): OktaUser {
-    if (user.status !== 'ACTIVE') {
-      throw OktaError.invalid(
-        'suspendUser',
-        'Cannot suspend a user that is not active',
-      );
-    }
-    return this.#move(
-      context,
-      user,
-      'SUSPENDED',
-      'user.lifecycle.suspend',
-      'Suspend Okta user',
-    );
-  }
-
-  unsuspend(context: LogContext, user: OktaUser): OktaUser {
-    if (user.status !== 'SUSPENDED') {
-      throw OktaError.invalid(
-        'unsuspendUser',
-        'Cannot unsuspend a user that is not suspended',
-      );
-    }
-    return this.#move(
-      context,
-      user,
-      'ACTIVE',
-      'user.lifecycle.unsuspend',
-      'Unsuspend Okta user',
-    );
-  }
-
-  /** Notes a sign-in; the first one of a PROVISIONED user completes the account. */
+  /** Notes a sign-in; who has an expired password gets a new one with it. */
   signedIn(user: OktaUser): OktaUser {
     const signedIn = this.#users.put(user.id, {
       ...user,
       lastLogin: this.#now(),
     });
-    return user.status === 'PROVISIONED'
-      ? this.#move(
-          { actor: userParty(user) },
-          signedIn,
-          'ACTIVE',
-          'user.lifecycle.activate',
-          'Activate Okta user',
-        )
+    return user.status === 'PASSWORD_EXPIRED'
+      ? this.move({ actor: userParty(user) }, signedIn, 'complete')
       : signedIn;
   }
 
@@ -187,25 +151,6 @@ export class UserDirectory {
       'Delete Okta user',
       [userParty(user)],
     );
-  }
-
-  #move(
-    context: LogContext,
-    user: OktaUser,
-    status: UserStatus,
-    eventType: string,
-    message: string,
-  ): OktaUser {
-    const now = this.#now();
-    const moved = this.#users.put(user.id, {
-      ...user,
-      status,
-      statusChanged: now,
-      lastUpdated: now,
-      activated: status === 'ACTIVE' ? user.activated ?? now : user.activated,
-    });
-    this.#log.write(context, eventType, message, [userParty(moved)]);
-    return moved;
   }
 
   #validate(profile: Record<string, unknown>, self?: OktaUser): UserProfile {

@@ -29,6 +29,8 @@ export interface OktaUser {
   lastLogin?: string;
   lastUpdated: string;
   passwordChanged?: string;
+  /** Who checks the password; Okta itself if absent. */
+  provider?: { type: string; name: string };
   profile: UserProfile;
 }
 

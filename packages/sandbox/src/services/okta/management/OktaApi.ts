@@ -1,4 +1,6 @@
+import type { Accounts } from '../Accounts';
 import type { GroupDirectory, SystemLog, UserDirectory } from '../directory';
+import type { RateLimit } from './RateLimit';
 
 /** What the management routes work on. */
 export interface OktaApi {
@@ -7,6 +9,6 @@ export interface OktaApi {
   log: SystemLog;
   /** e.g. `http://127.0.0.1:7102`. */
   baseUrl: string;
-  /** Ends a user's sign-in sessions; with `tokens` also what applications were given. */
-  endSessions(userId: string, options: { tokens: boolean }): void;
+  accounts: Accounts;
+  rateLimit: RateLimit;
 }

@@ -216,8 +216,8 @@ describe("Okta's management API, asked by Okta's own client", () => {
   it('tells clients how much they may ask', async () => {
     const { headers } = await http.get('/api/v1/org').expect(200);
     expect(headers).toMatchObject({
-      'x-rate-limit-limit': '600',
-      'x-rate-limit-remaining': '599',
+      'x-rate-limit-limit': '6000',
+      'x-rate-limit-remaining': '5999',
       'x-rate-limit-reset': expect.stringMatching(/^\d{10}$/),
       'x-okta-request-id': expect.stringMatching(/^\w+$/),
     });

@@ -5,17 +5,20 @@ import { authenticate } from './authenticate';
 import { createGroupsRouter } from './groupsRouter';
 import { createLogsRouter } from './logsRouter';
 import type { OktaApi } from './OktaApi';
-import { rateLimitHeaders } from './rateLimitHeaders';
+import { limitRate } from './limitRate';
 import { createUsersRouter } from './usersRouter';
 
 /** The management API, below `/api/v1`. */
 export function createManagementRouter(api: OktaApi) {
   const router = PromiseRouter();
-  router.use(rateLimitHeaders());
+  router.use(limitRate(api.rateLimit));
   router.use(authenticate);
   router.use(express.json({ limit: '1mb' }));
   router.use('/users', createUsersRouter(api));
   router.use('/groups', createGroupsRouter(api));
+  router.get('/apps', (_request, response) => {
+    response.json([]);
+  });
   router.use('/logs', createLogsRouter(api));
   router.get('/org', (_request, response) => {
     response.json({

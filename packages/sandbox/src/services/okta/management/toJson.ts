@@ -21,7 +21,7 @@ export function userJson(user: OktaUser, baseUrl: string) {
     profile: { mobilePhone: null, secondEmail: null, ...user.profile },
     credentials: {
       ...(user.passwordChanged ? { password: {} } : {}),
-      provider: { type: 'OKTA', name: 'OKTA' },
+      provider: user.provider ?? { type: 'OKTA', name: 'OKTA' },
     },
     _links: {
       self: { href: url },

@@ -3,13 +3,14 @@ import PromiseRouter from 'express-promise-router';
 import { OktaError } from '../OktaError';
 import type { OktaUser } from '../directory';
 import { logContext } from './authenticate';
+import { createLifecycleRouter } from './lifecycleRouter';
 import { applyFilter, paginate, queryText } from './listQuery';
 import type { OktaApi } from './OktaApi';
 import { groupJson, userJson } from './toJson';
 
 /** `/api/v1/users`; https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export function createUsersRouter(api: OktaApi) {
-  const { users, groups, endSessions, baseUrl } = api;
+  const { users, groups, accounts, baseUrl } = api;
   const router = PromiseRouter();
 
   router.get('/', (request, response) => {
@@ -27,14 +28,25 @@ export function createUsersRouter(api: OktaApi) {
     const { profile, credentials, groupIds = [] } = bodyOf(request);
     if (!Array.isArray(groupIds)) throw OktaError.malformed();
     const memberOf = groupIds.map(id => groups.get(String(id)));
-    const user = users.create(logContext(request), profile ?? {}, {
-      activate: request.query.activate !== 'false',
-      hasPassword: credentials?.password?.value !== undefined,
+    const context = logContext(request);
+    const hasPassword = credentials?.password?.value !== undefined;
+    const activate = request.query.activate !== 'false';
+    const user = users.create(context, profile ?? {}, {
+      activate,
+      hasPassword,
+      provider: providerOf(request, credentials?.provider),
     });
-    for (const group of memberOf) {
-      groups.addMember(logContext(request), group, user);
-    }
-    response.json(userJson(user, baseUrl));
+    for (const group of memberOf) groups.addMember(context, group, user);
+    if (activate && user.status === 'PROVISIONED')
+      accounts.offer(context, user, 'welcome', true);
+    const mustChange =
+      activate && hasPassword && request.query.nextLogin === 'changePassword';
+    response.json(
+      userJson(
+        mustChange ? users.move(context, user, 'expirePassword') : user,
+        baseUrl,
+      ),
+    );
   });
 
   router.get('/:user', (request, response) => {
@@ -55,15 +67,20 @@ export function createUsersRouter(api: OktaApi) {
 
   router.delete('/:user', (request, response) => {
     const user = users.get(request.params.user);
-    endSessions(user.id, { tokens: true });
     // Okta asks twice: the first call deactivates, the second removes.
     if (user.status === 'DEPROVISIONED') {
       groups.forget(user);
       users.remove(logContext(request), user);
     } else {
-      users.deactivate(logContext(request), user);
+      accounts.deactivate(logContext(request), user);
     }
     response.status(204).end();
+  });
+
+  // The organisation has no applications that people see in Okta.
+  router.get('/:user/appLinks', (request, response) => {
+    users.get(request.params.user);
+    response.json([]);
   });
 
   router.get('/:user/groups', (request, response) => {
@@ -73,45 +90,23 @@ export function createUsersRouter(api: OktaApi) {
 
   router.delete('/:user/sessions', (request, response) => {
     const user = users.get(request.params.user);
-    endSessions(user.id, { tokens: request.query.oauthTokens === 'true' });
+    accounts.clearSessions(logContext(request), user, {
+      tokens: request.query.oauthTokens === 'true',
+    });
     response.status(204).end();
   });
 
-  router.post('/:user/lifecycle/activate', (request, response) => {
-    const user = users.get(request.params.user);
-    users.activate(logContext(request), user);
-    response.json(
-      request.query.sendEmail === 'false'
-        ? {
-            activationUrl: `${baseUrl}/welcome/${user.id}`,
-            activationToken: user.id,
-          }
-        : {},
-    );
-  });
-  router.post('/:user/lifecycle/deactivate', (request, response) => {
-    const user = users.get(request.params.user);
-    users.deactivate(logContext(request), user);
-    endSessions(user.id, { tokens: true });
-    response.json({});
-  });
-  router.post('/:user/lifecycle/suspend', (request, response) => {
-    const user = users.get(request.params.user);
-    users.suspend(logContext(request), user);
-    endSessions(user.id, { tokens: false });
-    response.json({});
-  });
-  router.post('/:user/lifecycle/unsuspend', (request, response) => {
-    users.unsuspend(logContext(request), users.get(request.params.user));
-    response.json({});
-  });
+  router.use('/:user/lifecycle', createLifecycleRouter(api));
 
   return router;
 }
 
 interface UserBody {
   profile?: Record<string, unknown>;
-  credentials?: { password?: { value?: string } };
+  credentials?: {
+    password?: { value?: string };
+    provider?: OktaUser['provider'];
+  };
   groupIds?: unknown;
 }
 
@@ -125,6 +120,21 @@ function bodyOf(request: Request): UserBody {
     throw OktaError.malformed();
   }
   return body as UserBody;
+}
+
+/** Who checks the password of a new user, which counts with `provider=true` alone. */
+function providerOf(
+  request: Request,
+  provider: OktaUser['provider'],
+): OktaUser['provider'] {
+  if (request.query.provider !== 'true') return undefined;
+  if (!provider?.type || !provider.name) {
+    throw OktaError.invalid(
+      'provider',
+      'provider: The provider must have a type and a name',
+    );
+  }
+  return { type: provider.type, name: provider.name };
 }
 
 /** What `search`, `filter` or `q` name; without them everyone who is not deactivated. */

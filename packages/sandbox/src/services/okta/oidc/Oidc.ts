@@ -1,3 +1,4 @@
+import type { Accounts } from '../Accounts';
 import type { GroupDirectory, SystemLog, UserDirectory } from '../directory';
 import type { Grants } from './Grants';
 import type { OidcClient } from './OidcClient';
@@ -15,6 +16,7 @@ export interface Oidc {
   grants: Grants;
   keys: SigningKeys;
   tokens: TokenIssuer;
+  accounts: Accounts;
   /** Logins of the accounts that the sign-in page offers, in its order. */
   signInLogins: string[];
 }

@@ -1,4 +1,5 @@
 export { Grants } from './Grants';
+export { isForeign } from './isForeign';
 export { OAuthError } from './OAuthError';
 export { porticoClient, type OidcClient } from './OidcClient';
 export { createOidcRouter } from './oidcRouter';

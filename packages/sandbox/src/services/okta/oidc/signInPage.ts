@@ -18,6 +18,10 @@ export function refusal(user: OktaUser | undefined): string | undefined {
       return `${user.profile.login} is suspended.`;
     case 'STAGED':
       return `${user.profile.login} is not activated yet.`;
+    case 'PROVISIONED':
+      return `${user.profile.login} has not set up the account yet: the link is in the activation e-mail.`;
+    case 'RECOVERY':
+      return `${user.profile.login} has to choose a new password first: the link is in the e-mail about it.`;
     case 'LOCKED_OUT':
       return `${user.profile.login} is locked out.`;
     default:
@@ -55,8 +59,11 @@ export function signInPage(options: {
   loginHint?: string;
   /** Why the last choice was refused. */
   error?: string;
+  /** Where the person sets up the account, if that is why. */
+  setUpUrl?: string;
 }): Html {
-  const { applicationName, choices, current, next, loginHint, error } = options;
+  const { applicationName, choices, current, next, loginHint } = options;
+  const { error, setUpUrl } = options;
   const button = ({ user, groups }: Choice) => {
     const { profile } = user;
     const isCurrent = user.id === current?.id;
@@ -91,6 +98,7 @@ export function signInPage(options: {
       ${error &&
       html`<div role="alert" class="error">
         <strong>Unable to sign in.</strong> ${error}
+        ${setUpUrl && html`<a href="${setUpUrl}">Set up the account now</a>`}
       </div>`}
       <form method="post" action="/signin" novalidate>
         <input type="hidden" name="next" value="${next}" />

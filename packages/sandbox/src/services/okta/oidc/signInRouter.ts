@@ -2,8 +2,11 @@ import express, { type Request, type Response } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { sendPage } from '../../../kit';
 import { userParty, type OktaUser } from '../directory';
+import { activePerson } from './activePerson';
 import type { AuthorizationServer } from './AuthorizationServer';
 import { OAuthError } from './OAuthError';
+import { onOAuthError } from './onOAuthError';
+import { isForeign } from './isForeign';
 import type { Oidc } from './Oidc';
 import {
   parseAuthorizeRequest,
@@ -20,16 +23,19 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
 
   const signedIn = (request: Request) => {
     const session = sessions.find(request);
-    const user = users
-      .list()
-      .find(candidate => candidate.id === session?.userId);
-    return session && user && !refusal(user) ? { session, user } : undefined;
+    const user = activePerson(users, session?.userId);
+    return session && user ? { session, user } : undefined;
   };
 
   const showChoices = (
     request: Request,
     response: Response,
-    options: { next: string; loginHint?: string; error?: string },
+    options: {
+      next: string;
+      loginHint?: string;
+      error?: string;
+      setUpUrl?: string;
+    },
   ) => {
     const choices = oidc.signInLogins.flatMap(login => {
       const user = users.find(login);
@@ -49,6 +55,15 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
         ...options,
       }),
     );
+  };
+
+  /** Where someone who has not set up the account does it: sandbox mails are easily overlooked. */
+  const setUpUrl = (user: OktaUser) => {
+    if (user.status === 'PROVISIONED')
+      return oidc.accounts.link(user, 'welcome').url;
+    return user.status === 'RECOVERY'
+      ? oidc.accounts.link(user, 'reset_password').url
+      : undefined;
   };
 
   const sendCode = (
@@ -113,7 +128,7 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
   }
 
   router.post('/signin', (request, response) => {
-    refuseOtherOrigins(request);
+    assertOwnPage(request);
     const { login = '', next = '' } = request.body as Record<string, string>;
     const server = servers.find(({ endpoints }) =>
       String(next).startsWith(`${new URL(endpoints).pathname}/authorize?`),
@@ -136,6 +151,7 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
         next,
         loginHint: String(login),
         error: refused,
+        setUpUrl: user && setUpUrl(user),
       });
       return;
     }
@@ -154,7 +170,7 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
     sendPage(response, accountPage(signedIn(request)?.user));
   });
   router.post('/signout', (request, response) => {
-    refuseOtherOrigins(request);
+    assertOwnPage(request);
     sessions.end(request, response);
     response.redirect(303, '/');
   });
@@ -166,15 +182,13 @@ export function createSignInRouter(oidc: Oidc, servers: AuthorizationServer[]) {
       response: Response,
       next: express.NextFunction,
     ) => {
-      if (error instanceof RedirectableError) {
-        response.redirect(error.location);
-      } else if (error instanceof OAuthError) {
-        response.status(error.status);
-        sendPage(response, errorPage('400 Bad Request', error.message));
-      } else {
-        next(error);
-      }
+      if (error instanceof RedirectableError) response.redirect(error.location);
+      else next(error);
     },
+    onOAuthError((error, response) => {
+      response.status(error.status);
+      sendPage(response, errorPage('400 Bad Request', error.message));
+    }),
   );
   return router;
 }
@@ -193,9 +207,8 @@ function unknownActor(login: string) {
 }
 
 /** Pages of other sites may not sign a browser in or out. */
-function refuseOtherOrigins(request: Request) {
+function assertOwnPage(request: Request) {
+  if (!isForeign(request)) return;
   const origin = request.get('origin');
-  if (origin !== undefined && origin !== `http://${request.get('host')}`) {
-    throw new OAuthError('access_denied', `Refused: sent by ${origin}.`, 403);
-  }
+  throw new OAuthError('access_denied', `Refused: sent by ${origin}.`, 403);
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import express, { type Request, type Response } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { OktaUser } from '../directory';
+import { activePerson } from './activePerson';
 import type { AuthorizationServer } from './AuthorizationServer';
 import { authenticateClient } from './authenticateClient';
 import { claimsOf } from './claims';
 import { createLogoutRouter } from './logoutRouter';
 import { OAuthError } from './OAuthError';
 import type { Oidc } from './Oidc';
-import { refusal } from './signInPage';
+import { onOAuthError } from './onOAuthError';
 
 /** Token, userinfo, keys, introspection, revocation and logout of one authorization server, below `…/v1`. */
 export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
@@ -17,10 +17,7 @@ export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
   router.use(express.urlencoded({ extended: false }));
 
   /** The person of a grant, if they may still sign in. */
-  const personOf = (userId: unknown): OktaUser | undefined => {
-    const user = users.list().find(one => one.id === userId);
-    return refusal(user) ? undefined : user;
-  };
+  const personOf = (userId: unknown) => activePerson(users, userId);
 
   const fromCode = (form: Record<string, string>) => {
     const { code = '', redirect_uri: redirectUri, code_verifier } = form;
@@ -149,16 +146,7 @@ export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
   router.use(createLogoutRouter(oidc, server));
 
   router.use(
-    (
-      error: Error,
-      _request: Request,
-      response: Response,
-      next: express.NextFunction,
-    ) => {
-      if (!(error instanceof OAuthError)) {
-        next(error);
-        return;
-      }
+    onOAuthError((error, response) => {
       if (error.error === 'invalid_token') {
         response.set(
           'www-authenticate',
@@ -166,7 +154,7 @@ export function createTokenRouter(oidc: Oidc, server: AuthorizationServer) {
         );
       }
       response.status(error.status).json(error);
-    },
+    }),
   );
   return router;
 }

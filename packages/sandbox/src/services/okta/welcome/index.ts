@@ -1,0 +1,1 @@
+export { createWelcomeRouter } from './welcomeRouter';
