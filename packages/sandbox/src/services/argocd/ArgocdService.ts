@@ -12,10 +12,8 @@ import { fail } from './fail';
 import { inventory } from './inventory';
 import { Renderer } from './render/Renderer';
 import { applicationPage } from './routes/applicationPage';
-import {
-  createApplicationsRouter,
-  type CommitReader,
-} from './routes/createApplicationsRouter';
+import type { CommitReader } from './routes/ApplicationsContext';
+import { createApplicationsRouter } from './routes/createApplicationsRouter';
 import { createSettingsRouter } from './routes/createSettingsRouter';
 import { seedApplications } from './seedApplications';
 

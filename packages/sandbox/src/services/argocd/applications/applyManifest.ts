@@ -1,7 +1,9 @@
 import { StatusError, type KubernetesCluster } from '../../kubernetes';
+import { validate } from '../../kubernetes/admission/validate';
+import type { ResourceType } from '../../kubernetes/objects/ResourceTypes';
 import { strategicMerge } from '../../kubernetes/patch/strategicMerge';
 import { isObject } from '../../kubernetes/patch/mergePatch';
-import { LAST_APPLIED, withTracking } from '../compare/compare';
+import { isSynced, LAST_APPLIED, withTracking } from '../compare/compare';
 import type { KubernetesObject, Manifest } from '../types';
 
 /** `service/orders created`, as kubectl says it; `failed` with the API's words. */
@@ -17,24 +19,9 @@ export function applyManifest(
   manifest: Manifest,
 ): Applied {
   const { objects } = cluster;
-  const { name = '' } = manifest.metadata;
   const type = objects.types.of(manifest.apiVersion, manifest.kind);
-  if (!type) {
-    const [group = '', version = ''] = manifest.apiVersion.split('/');
-    return {
-      ok: false,
-      message: `The Kubernetes API could not find ${version ? group : ''}/${
-        manifest.kind
-      } for requested resource ${
-        manifest.metadata.namespace ?? ''
-      }/${name}. Make sure the "${
-        manifest.kind
-      }" CRD is installed on the destination cluster.`,
-    };
-  }
-  const id = `${type.kind.toLowerCase()}${
-    type.group ? `.${type.group}` : ''
-  }/${name}`;
+  if (!type) return unknownKind(manifest);
+  const id = idOf(type, manifest);
   const wanted = withTracking(application, manifest);
   try {
     const live = cluster.live(manifest);
@@ -61,6 +48,48 @@ export function applyManifest(
     if (!(error instanceof StatusError)) throw error;
     return { ok: false, message: error.message };
   }
+}
+
+/**
+ * Whether a manifest is well-formed, changing nothing. As Argo CD's client-side dry run it does not notice what
+ * only the cluster knows, e.g. that a field can't be changed.
+ */
+export function dryRunManifest(
+  cluster: KubernetesCluster,
+  application: string,
+  manifest: Manifest,
+): Applied {
+  const { objects } = cluster;
+  const type = objects.types.of(manifest.apiVersion, manifest.kind);
+  if (!type) return unknownKind(manifest);
+  try {
+    validate(type, manifest as KubernetesObject, undefined);
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    return { ok: false, message: error.message };
+  }
+  const live = cluster.live(manifest);
+  let effect = 'created';
+  if (live)
+    effect = isSynced(application, manifest, live) ? 'unchanged' : 'configured';
+  return { ok: true, message: `${idOf(type, manifest)} ${effect} (dry run)` };
+}
+
+function idOf(type: ResourceType, { metadata }: Manifest): string {
+  const group = type.group ? `.${type.group}` : '';
+  return `${type.kind.toLowerCase()}${group}/${metadata.name ?? ''}`;
+}
+
+function unknownKind({ apiVersion, kind, metadata }: Manifest): Applied {
+  const [group = '', version = ''] = apiVersion.split('/');
+  return {
+    ok: false,
+    message: `The Kubernetes API could not find ${
+      version ? group : ''
+    }/${kind} for requested resource ${metadata.namespace ?? ''}/${
+      metadata.name ?? ''
+    }. Make sure the "${kind}" CRD is installed on the destination cluster.`,
+  };
 }
 
 /** `live` without the keys that `before` had and `now` has not. */

@@ -10,15 +10,23 @@ export function hookOf(manifest: Manifest): string | undefined {
   return manifest.metadata.annotations?.[HOOK];
 }
 
-/** What the cluster holds of an application, hooks left out. */
-export function trackedObjects(
+/** Everything in the cluster that an application put there, its hooks too. */
+export function ownedObjects(
   cluster: KubernetesCluster,
   application: string,
 ): KubernetesObject[] {
   return cluster.objects.types
     .list()
     .flatMap(type => cluster.objects.list(type))
-    .filter(object => trackedBy(object) === application && !hookOf(object));
+    .filter(object => trackedBy(object) === application);
+}
+
+/** Likewise, hooks left out. */
+export function trackedObjects(
+  cluster: KubernetesCluster,
+  application: string,
+): KubernetesObject[] {
+  return ownedObjects(cluster, application).filter(object => !hookOf(object));
 }
 
 function identity(object: Manifest) {

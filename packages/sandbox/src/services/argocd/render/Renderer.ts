@@ -64,6 +64,11 @@ export class Renderer {
     return result;
   }
 
+  /** The commit that a revision of a source names. @throws RenderError */
+  async resolve(source: ApplicationSource, revision: string): Promise<string> {
+    return (await this.#open(source, revision)).revision;
+  }
+
   /** The repository of a source of this GitHub. */
   repositoryOf(source: ApplicationSource): string | undefined {
     return locateRepository(source.repoURL, this.#github());
