@@ -1,0 +1,1 @@
+export { scaffolderModuleAwsIdentity as default } from './module';
