@@ -6,12 +6,12 @@ export interface Config {
     permissions?: {
       /**
        * Roles, each with the groups whose members have it: `group:default/engineers`, or short `engineers`.
-       * @deepVisibility backend
+       * @visibility backend
        */
       roles?: { [role: string]: string[] };
       /**
        * What each role may do. Rules only add: what none of them names is refused.
-       * @deepVisibility backend
+       * @visibility backend
        */
       rules?: Array<{
         /** Names of permissions, `template:<name>` or `action:<id>`; `*` stands for any characters. */

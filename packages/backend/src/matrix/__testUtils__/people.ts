@@ -10,7 +10,7 @@ export type Role =
   | 'platform';
 
 /** Who stands for each role, with the groups that Okta would bring. */
-const GROUPS: Record<Role, string[]> = {
+export const GROUPS: Record<Role, string[]> = {
   newcomer: [],
   engineer: ['engineers', 'commerce'],
   security: ['security', 'identity'],
@@ -42,26 +42,28 @@ export function targetOf(role: Role, whose: 'own' | 'foreign'): Target {
   };
 }
 
-const groups = [...new Set([...Object.values(GROUPS).flat(), 'payments'])];
-const targets = ROLES.flatMap(role => [
-  targetOf(role, 'own'),
-  targetOf(role, 'foreign'),
-]);
-
-/** Everything above as the catalog has it. */
-export const ENTITIES: Entity[] = [
-  ...groups.map(name => entity('Group', name, { type: 'team', children: [] })),
-  ...ROLES.map(role => entity('User', role, { memberOf: GROUPS[role] })),
-  ...new Map(targets.map(target => [target.name, target])).values(),
-].map(item =>
-  'kind' in item
-    ? item
-    : entity('Component', item.name, {
+/** People with these groups, all teams, and their components, as the catalog has them. */
+export function createEntities(memberOf: Record<Role, string[]>): Entity[] {
+  const groups = new Set([...Object.values(GROUPS).flat(), 'payments']);
+  const targets = ROLES.flatMap(role => [
+    targetOf(role, 'own'),
+    targetOf(role, 'foreign'),
+  ]);
+  const owners = new Map(targets.map(({ name, owner }) => [name, owner]));
+  return [
+    ...[...groups].map(name =>
+      entity('Group', name, { type: 'team', children: [] }),
+    ),
+    ...ROLES.map(role => entity('User', role, { memberOf: memberOf[role] })),
+    ...[...owners].map(([name, owner]) =>
+      entity('Component', name, {
         type: 'service',
         lifecycle: 'production',
-        owner: item.owner,
+        owner,
       }),
-);
+    ),
+  ];
+}
 
 function entity(kind: string, name: string, spec: Entity['spec']): Entity {
   const location = 'test:people';

@@ -13,7 +13,6 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
@@ -21,7 +20,8 @@ import permissionModulePortico from '@portico/plugin-permission-backend-module-p
 import { AuditTrail } from './AuditTrail';
 import { authFactory } from './authFactory';
 import { catchActions } from './catchActions';
-import { ENTITIES, personOf, type Role } from './people';
+import { personOf, type Role } from './people';
+import { PeopleProvider } from './PeopleProvider';
 import { listScaffolderModules, readConfig } from './readConfig';
 
 /** The backend with its real policy, config, catalog, templates and actions, and nothing behind it. */
@@ -32,32 +32,10 @@ export interface Portal {
   permissions: PermissionsService;
   /** Asks the portal's API as whoever stands for a role. */
   fetchAs(role: Role, path: string, body?: JsonObject): Promise<Response>;
+  /** Puts whoever stands for a role into these groups, and no others. */
+  setGroups(role: Role, groups: string[]): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Brings people, teams and their components into the catalog. */
-const people = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'people',
-  register({ registerInit }) {
-    registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addEntityProvider({
-          getProviderName: () => 'people',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: ENTITIES.map(entity => ({
-                entity,
-                locationKey: 'people',
-              })),
-            }),
-        });
-      },
-    });
-  },
-});
 
 /** Jest knows no `import()`. */
 function load(name: string): BackendFeature {
@@ -67,6 +45,7 @@ function load(name: string): BackendFeature {
 export async function startPortal(): Promise<Portal> {
   const actions = catchActions();
   const audit = new AuditTrail();
+  const people = new PeopleProvider();
   const caught: { permissions?: PermissionsService } = {};
   const catchPermissions = createBackendModule({
     pluginId: 'scaffolder',
@@ -87,7 +66,7 @@ export async function startPortal(): Promise<Portal> {
       httpAuthServiceFactory,
       permissionsServiceFactory,
       audit.factory,
-      people,
+      people.module,
       catchPermissions,
       catalogPlugin,
       templateKind,
@@ -103,6 +82,7 @@ export async function startPortal(): Promise<Portal> {
     actions,
     audit,
     permissions: caught.permissions!,
+    setGroups: (role, groups) => people.setGroups(role, groups),
     stop: () => backend.stop(),
     fetchAs: (role, path, body) =>
       fetch(`${url}${path}`, {

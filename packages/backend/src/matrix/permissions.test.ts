@@ -1,0 +1,123 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import { approvalsPermissions } from '@portico/plugin-approvals-common';
+import { flowsPermissions } from '@portico/plugin-flows-common';
+import { personOf, ROLES, type Role } from './__testUtils__/people';
+import {
+  startPortal,
+  waitForEntities,
+  type Portal,
+} from './__testUtils__/startPortal';
+
+type Allowed = Partial<Record<Role | 'everyone', 'all' | 'some'>>;
+
+const READ: Allowed = { everyone: 'all' };
+const MEMBERS: Allowed = {
+  engineer: 'all',
+  security: 'all',
+  'people-ops': 'all',
+  finance: 'all',
+};
+const ENGINEER: Allowed = { engineer: 'all' };
+const PEOPLE_OPS: Allowed = { 'people-ops': 'all' };
+const RUNS_FLOWS: Allowed = { ...ENGINEER, ...PEOPLE_OPS };
+const PLATFORM_ONLY: Allowed = {};
+
+/** Who has which permission, besides the platform team: on all, or on some things. */
+const EXPECTED: Record<string, Allowed> = {
+  'approvals.approval.decide': MEMBERS,
+  'approvals.approval.delegate': MEMBERS,
+  'approvals.approval.manage': PLATFORM_ONLY,
+  'approvals.approval.read': MEMBERS,
+  'approvals.approval.read-all': PLATFORM_ONLY,
+  'approvals.approval.request': RUNS_FLOWS,
+  'catalog.entity.create': ENGINEER,
+  'catalog.entity.delete': { engineer: 'some' },
+  'catalog.entity.read': { everyone: 'some' },
+  'catalog.entity.refresh': { engineer: 'some' },
+  'catalog.entity.validate': READ,
+  'catalog.ingestion.manage': PLATFORM_ONLY,
+  'catalog.ingestion.read': PLATFORM_ONLY,
+  'catalog.location.analyze': READ,
+  'catalog.location.create': ENGINEER,
+  'catalog.location.delete': PLATFORM_ONLY,
+  'catalog.location.read': READ,
+  'portico.argocd.write': ENGINEER,
+  'portico.aws-identity.write': PEOPLE_OPS,
+  'portico.cleanup.run': PLATFORM_ONLY,
+  'portico.email.send': PEOPLE_OPS,
+  'portico.entity.foreign': PLATFORM_ONLY,
+  'portico.github-issue.write': PEOPLE_OPS,
+  'portico.github-team.write': PEOPLE_OPS,
+  'portico.github.write': ENGINEER,
+  'portico.okta.write': PEOPLE_OPS,
+  'portico.terraform.apply': ENGINEER,
+  'scaffolder.action.execute': { engineer: 'some', 'people-ops': 'some' },
+  'scaffolder.task.cancel': { everyone: 'some' },
+  'scaffolder.task.create': RUNS_FLOWS,
+  'scaffolder.task.read': { everyone: 'some' },
+  'scaffolder.template.dry-run': PLATFORM_ONLY,
+  'scaffolder.template.management': PLATFORM_ONLY,
+  'scaffolder.template.parameter.read': READ,
+  'scaffolder.template.step.read': READ,
+};
+
+const WORDS = {
+  [AuthorizeResult.ALLOW]: 'all',
+  [AuthorizeResult.CONDITIONAL]: 'some',
+  [AuthorizeResult.DENY]: undefined,
+};
+
+describe('who has which permission', () => {
+  let portal: Portal;
+  const permissions = new Map<string, Permission>();
+  beforeAll(async () => {
+    portal = await startPortal();
+    await waitForEntities(portal, 'kind=user', ROLES.length);
+    for (const plugin of ['catalog', 'scaffolder']) {
+      const response = await portal.fetchAs(
+        'platform',
+        `/api/${plugin}/.well-known/backstage/permissions/metadata`,
+      );
+      const body = (await response.json()) as { permissions: Permission[] };
+      body.permissions.forEach(item => permissions.set(item.name, item));
+    }
+    [...flowsPermissions, ...approvalsPermissions].forEach(item =>
+      permissions.set(item.name, item),
+    );
+  }, 60_000);
+  afterAll(() => portal?.stop());
+
+  const decide = async (name: string, role: Role) => {
+    const [{ result }] = await portal.permissions.authorizeConditional(
+      [{ permission: permissions.get(name)! as never }],
+      { credentials: mockCredentials.user(personOf(role)) },
+    );
+    return WORDS[result];
+  };
+
+  it('says it of each permission', () => {
+    expect([...permissions.keys()].sort()).toEqual(Object.keys(EXPECTED));
+  });
+
+  it.each(Object.entries(EXPECTED))('%s', async (name, allowed) => {
+    for (const role of ROLES) {
+      const expected =
+        role === 'platform' ? 'all' : allowed[role] ?? allowed.everyone;
+      expect([role, await decide(name, role)]).toEqual([role, expected]);
+    }
+  });
+
+  it('takes a right away within seconds after the catalog lost the membership', async () => {
+    expect(await decide('portico.github.write', 'engineer')).toBe('all');
+    await portal.setGroups('engineer', ['commerce']);
+    const before = Date.now();
+    while (await decide('portico.github.write', 'engineer')) {
+      await new Promise(resolve => setTimeout(resolve, 250));
+    }
+    expect(Date.now() - before).toBeLessThan(15_000);
+  }, 20_000);
+});
