@@ -5,7 +5,7 @@ import { Stop } from './Stop.mjs';
 /** Ports of the sandbox's services, by name. */
 const SANDBOX_PORTS = JSON.parse(
   readFileSync(
-    new URL('../../packages/sandbox/src/kit/ports.json', import.meta.url),
+    new URL('../../packages/sandbox/src/kit/portNumbers.json', import.meta.url),
     'utf8',
   ),
 );

@@ -1,8 +1,8 @@
-import ports from './ports.json';
+import ports from './portNumbers.json';
 
 /**
  * The port of each sandbox service on 127.0.0.1. Other tools rely on these numbers; scripts that run
- * before anything is built read `ports.json` itself.
+ * before anything is built read `portNumbers.json` itself.
  */
 export const PORTS = ports;
 
