@@ -2,9 +2,9 @@ import type { Kit } from '../../kit';
 import { newId } from './ids';
 import { diagnosticMessage, renderDiagnostic } from './plan/Diagnostic';
 import { applyComplete, applyErrored, applyStart } from './plan/logMessages';
-import { renderValue } from './plan/renderValue';
 import type { RunLog } from './RunLog';
 import type { TerraformState } from './TerraformState';
+import { writeApplySummary } from './writeApplySummary';
 import type { PlannedChange, Run, StateResource, StateVersion } from './types';
 
 /** Simulated milliseconds for one change of a plan that takes 3 to 5 s in all. */
@@ -129,50 +129,7 @@ export class RunApplier {
         sensitive: output.sensitive,
       }));
     this.#state.stateVersions.put(version.id, { ...version, outputs });
-    const { add, change, destroy } = run.planResult!.summary;
-    const summary = `Apply complete! Resources: ${add} added, ${change} changed, ${destroy} destroyed.`;
-    log.write(
-      [
-        '',
-        `\u001b[1m\u001b[32m${summary}\u001b[0m`,
-        ...(outputs.length > 0
-          ? ['', '\u001b[1m\u001b[32mOutputs:\u001b[0m', '']
-          : []),
-        ...outputs.map(
-          o =>
-            `${o.name} = ${
-              o.sensitive ? '<sensitive>' : renderValue(o.value, 0)
-            }`,
-        ),
-      ],
-      [
-        {
-          '@message': summary,
-          type: 'change_summary',
-          changes: {
-            add,
-            change,
-            import: 0,
-            remove: destroy,
-            operation: 'apply',
-          },
-        },
-        {
-          '@message': `Outputs: ${outputs.length}`,
-          type: 'outputs',
-          outputs: Object.fromEntries(
-            outputs.map(o => [
-              o.name,
-              {
-                sensitive: o.sensitive,
-                type: typeof o.value,
-                ...(o.sensitive ? {} : { value: o.value }),
-              },
-            ]),
-          ),
-        },
-      ],
-    );
+    writeApplySummary(log, run, outputs);
   }
 
   /** The state version of this run, made from the current one when first needed. */

@@ -5,6 +5,7 @@ import type {
   PlanResult,
   StateVersion,
 } from '../types';
+import { describe, marks, type Described } from './describeResource';
 import { isEmptyPlan } from './renderPlan';
 
 const ACTIONS: Record<ChangeAction, string[]> = {
@@ -166,31 +167,6 @@ function values(
   };
 }
 
-type Described = Pick<
-  PlannedChange,
-  'address' | 'module' | 'mode' | 'type' | 'name' | 'index'
->;
-
-function describe(change: Described) {
-  return {
-    address: change.address,
-    ...(change.module ? { module_address: change.module } : {}),
-    mode: change.mode,
-    type: change.type,
-    name: change.name,
-    ...(change.index === undefined ? {} : { index: change.index }),
-    provider_name: providerOf(change.type),
-  };
-}
-
-/** The provider that a resource type belongs to by its prefix. */
-export function providerOf(type: string): string {
-  const prefix = type.split('_')[0];
-  return prefix === 'terraform'
-    ? 'terraform.io/builtin/terraform'
-    : `registry.terraform.io/hashicorp/${prefix}`;
-}
-
 function outputChange(output: PlannedOutput) {
   return {
     actions: ACTIONS[output.action],
@@ -200,8 +176,4 @@ function outputChange(output: PlannedOutput) {
     before_sensitive: output.sensitive,
     after_sensitive: output.sensitive,
   };
-}
-
-function marks(keys: string[]): Record<string, true> {
-  return Object.fromEntries(keys.map(key => [key, true]));
 }

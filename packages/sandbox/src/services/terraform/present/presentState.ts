@@ -1,5 +1,5 @@
 import { type ResourceObject } from '../jsonApi';
-import { providerOf } from '../plan/planJson';
+import { providerOf } from '../plan/describeResource';
 import type { StateVersion } from '../types';
 
 /** See https://developer.hashicorp.com/terraform/cloud-docs/api-docs/state-versions */

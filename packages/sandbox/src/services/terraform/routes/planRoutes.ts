@@ -1,11 +1,8 @@
 import Router from 'express-promise-router';
 import { ApiError } from '../jsonApi';
 import { planJson } from '../plan/planJson';
-import {
-  presentApply,
-  presentCostEstimate,
-  presentPlan,
-} from '../present/presentRun';
+import { presentCostEstimate } from '../present/presentCostEstimate';
+import { presentApply, presentPlan } from '../present/presentPhases';
 import { baseUrlOf, runOf, type TerraformContext } from './TerraformContext';
 
 /** Plans, applies and cost estimates. */

@@ -10,7 +10,8 @@ import {
   relatedId,
   type ResourceObject,
 } from '../jsonApi';
-import { presentApply, presentPlan, presentRun } from '../present/presentRun';
+import { presentApply, presentPlan } from '../present/presentPhases';
+import { presentRun } from '../present/presentRun';
 import type { Run } from '../types';
 import {
   baseUrlOf,
