@@ -1,0 +1,199 @@
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import type { DecideBody } from '@portico/plugin-approvals-common';
+import type { Announcer } from '../delivery/Announcer';
+import type { MessageComposer } from '../delivery/MessageComposer';
+import type { Directory } from '../directory/Directory';
+import { chooseRequirement } from '../eligibility/chooseRequirement';
+import type { Eligibility } from '../eligibility/Eligibility';
+import type { ApprovalStore, DecidedApproval } from '../store/ApprovalStore';
+import type {
+  ApprovalUpdate,
+  OutboxMessage,
+  StoredApproval,
+} from '../store/StoredApproval';
+import { stateAt } from './stateAt';
+import type { Viewer } from './Viewer';
+import { whyNotDecide } from './viewerFacts';
+
+/** Takes decisions. */
+export class ApprovalDecisions {
+  readonly #store: ApprovalStore;
+  readonly #eligibility: Eligibility;
+  readonly #directory: Directory;
+  readonly #composer: MessageComposer;
+  readonly #announcer: Announcer;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: ApprovalStore;
+    eligibility: Eligibility;
+    directory: Directory;
+    composer: MessageComposer;
+    announcer: Announcer;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#eligibility = options.eligibility;
+    this.#directory = options.directory;
+    this.#composer = options.composer;
+    this.#announcer = options.announcer;
+    this.#now = options.now;
+  }
+
+  /**
+   * Takes one person's word. Everything that it rests on is looked up at this moment.
+   *
+   * @throws InputError if a refusal has no comment
+   * @throws ConflictError if it was planned again, decided already, or has expired
+   * @throws NotAllowedError if it is not this person's to decide
+   */
+  async decide(
+    id: string,
+    body: DecideBody,
+    viewer: Viewer & { user: string },
+  ): Promise<DecidedApproval> {
+    const comment = body.comment?.trim() || undefined;
+    if (body.decision === 'refuse' && !comment) {
+      throw new InputError(
+        'Say why: a refusal needs a comment, which goes to the requester.',
+      );
+    }
+    const decided = await this.#store.update(id, current =>
+      this.#decide(current, { ...body, comment }, viewer),
+    );
+    await this.#announcer.changed(id);
+    return decided;
+  }
+
+  async #decide(
+    current: DecidedApproval,
+    { decision, comment, fingerprint, requirementId }: DecideBody,
+    viewer: Viewer & { user: string },
+  ): Promise<ApprovalUpdate> {
+    const { approval } = current;
+    const now = this.#now();
+    refuseUnlessOpen(approval, fingerprint, now);
+    const resolved = await this.#eligibility.resolve(current);
+    const whyNot = whyNotDecide({ decided: current, resolved, viewer, now });
+    if (whyNot) {
+      throw new NotAllowedError(
+        `You can't decide on '${approval.title}'. ${whyNot}`,
+      );
+    }
+    const requirement = chooseRequirement(resolved, viewer.user, requirementId);
+    if (!requirement) {
+      throw new NotAllowedError(
+        `You can't decide on '${approval.title}' as '${requirementId}'.`,
+      );
+    }
+    const refused = decision === 'refuse';
+    const complete = resolved.every(({ stored, agreed }) => {
+      const extra = stored.id === requirement.stored.id && !refused ? 1 : 0;
+      return agreed + extra >= stored.count;
+    });
+    const state = refused ? 'refused' : complete ? 'approved' : 'waiting';
+    const onBehalfOf = requirement.standIns.get(viewer.user);
+    const verb = refused ? 'refused' : 'approved';
+    return {
+      patch: { state },
+      decision: {
+        requirementId: requirement.stored.id,
+        person: viewer.user,
+        onBehalfOf,
+        decision,
+        comment,
+        fingerprint,
+        at: now,
+      },
+      history: [
+        {
+          event: verb,
+          who: viewer.user,
+          at: now,
+          text: await this.#words({
+            verb,
+            title: requirement.stored.title,
+            onBehalfOf,
+            comment,
+          }),
+        },
+      ],
+      messages:
+        state === 'waiting'
+          ? []
+          : await this.#tellRequester(approval, viewer.user, verb, comment),
+    };
+  }
+
+  async #words(options: {
+    verb: string;
+    title: string;
+    onBehalfOf?: string;
+    comment?: string;
+  }): Promise<string> {
+    const { verb, title, onBehalfOf, comment } = options;
+    const absent =
+      onBehalfOf && (await this.#directory.names([onBehalfOf]))[onBehalfOf];
+    return [
+      `${verb} for ${title}`,
+      absent ? `, standing in for ${absent}` : '',
+      comment ? `: “${comment}”` : '',
+    ].join('');
+  }
+
+  async #tellRequester(
+    approval: StoredApproval,
+    person: string,
+    verb: 'approved' | 'refused',
+    comment?: string,
+  ): Promise<OutboxMessage[]> {
+    const name = (await this.#directory.names([person]))[person];
+    const what =
+      verb === 'approved'
+        ? `${name} was the last to agree; the flow goes on.`
+        : `${name} refused; nothing is applied.`;
+    return this.#composer.compose({
+      approval,
+      recipients: [approval.requestedBy],
+      headline: `${verb === 'approved' ? 'Approved' : 'Refused'}: ${
+        approval.title
+      }`,
+      text: comment ? `${what} “${comment}”` : what,
+      link: 'See the decision',
+      severity: verb === 'approved' ? 'normal' : 'high',
+      footer: 'You get this since you asked for it.',
+    });
+  }
+}
+
+function refuseUnlessOpen(
+  approval: StoredApproval,
+  fingerprint: string,
+  now: Date,
+): void {
+  const state = stateAt(approval, now);
+  const { title, change, supersededBy } = approval;
+  if (
+    state === 'superseded' ||
+    change.fingerprint !== fingerprint ||
+    change.plan?.fresh === false
+  ) {
+    throw new ConflictError(
+      `'${title}' was planned again since you opened it, so your decision was not taken. ${
+        supersededBy
+          ? `Look at approval ${supersededBy}.`
+          : 'Load the page again and look at the new difference.'
+      }`,
+    );
+  }
+  if (state === 'expired') {
+    throw new ConflictError(
+      `'${title}' expired at ${approval.expiresAt.toISOString()}, so your decision was not taken. Its requester can ask again.`,
+    );
+  }
+  if (state !== 'waiting') {
+    throw new ConflictError(
+      `'${title}' is ${state} already, so your decision was not taken.`,
+    );
+  }
+}

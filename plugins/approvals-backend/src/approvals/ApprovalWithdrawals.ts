@@ -1,0 +1,78 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type { Announcer } from '../delivery/Announcer';
+import type { ApprovalStore, DecidedApproval } from '../store/ApprovalStore';
+import { stateAt } from './stateAt';
+import type { Viewer } from './Viewer';
+
+/** Takes back what was asked and is not used yet. */
+export class ApprovalWithdrawals {
+  readonly #store: ApprovalStore;
+  readonly #announcer: Announcer;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: ApprovalStore;
+    announcer: Announcer;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#announcer = options.announcer;
+    this.#now = options.now;
+  }
+
+  /**
+   * @throws NotAllowedError unless the viewer asked for it or manages approvals
+   * @throws ConflictError if it has ended
+   */
+  async byPerson(
+    id: string,
+    viewer: Viewer & { user: string },
+    comment?: string,
+  ): Promise<DecidedApproval> {
+    const withdrawn = await this.#store.update(id, async ({ approval }) => {
+      if (approval.requestedBy !== viewer.user && !viewer.mayManage) {
+        throw new NotAllowedError(
+          `'${approval.title}' can be withdrawn by whoever asked for it alone.`,
+        );
+      }
+      const state = stateAt(approval, this.#now());
+      if (state !== 'waiting' && state !== 'approved') {
+        throw new ConflictError(`'${approval.title}' is ${state} already.`);
+      }
+      return this.#withdrawal(viewer.user, comment && `“${comment}”`);
+    });
+    await this.#announcer.changed(id);
+    return withdrawn;
+  }
+
+  /** @returns how many were withdrawn */
+  async byTask(
+    task: { taskId: string; stepId?: string },
+    because: string,
+  ): Promise<number> {
+    const withdrawn: string[] = [];
+    for (const { id } of await this.#store.ofTask(task)) {
+      await this.#store.update(id, async ({ approval }) => {
+        if (!['waiting', 'approved'].includes(approval.state)) return undefined;
+        withdrawn.push(id);
+        return this.#withdrawal(undefined, because);
+      });
+    }
+    if (withdrawn.length) await this.#announcer.changed(...withdrawn);
+    return new Set(withdrawn).size;
+  }
+
+  #withdrawal(who: string | undefined, words: string | undefined) {
+    return {
+      patch: { state: 'withdrawn' as const },
+      history: [
+        {
+          event: 'withdrawn' as const,
+          who,
+          at: this.#now(),
+          text: words ? `withdrew it: ${words}` : 'withdrew it',
+        },
+      ],
+    };
+  }
+}
