@@ -21,13 +21,13 @@ function toGroupRef(ref: string): string {
 
 /** Tells whether someone may make something that a group will own. */
 export class OwnerCheck {
-  /** Reads `portico.permissions.roles.platformAdmins`, whose members act for any group. */
+  /** Reads `portico.permissions.roles.platform`, whose members act for any group. */
   static create(options: {
     catalog: CatalogService;
     config: RootConfigService;
   }): OwnerCheck {
     const admins = options.config.getOptionalStringArray(
-      'portico.permissions.roles.platformAdmins',
+      'portico.permissions.roles.platform',
     ) ?? ['platform-admins'];
     return new OwnerCheck(options.catalog, admins.map(toGroupRef));
   }
