@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
+import type { LedgerRow } from '@portico/plugin-flows-common';
+import type { LedgerThing } from '@portico/plugin-flows-node';
 import type { Redactor } from './report/Redactor';
 
 /** A value for Terraform: an input variable, or an environment variable of its run. */
@@ -31,12 +33,25 @@ export interface ApplyRequest {
   stepId: string;
 }
 
+/** The ledger of the step that runs; see `FlowLedger`. */
+export interface StepLedger {
+  ensure<T extends { created: boolean; url?: string }>(
+    thing: LedgerThing,
+    work: () => Promise<T>,
+  ): Promise<T>;
+  note(
+    outcome: Exclude<LedgerRow['outcome'], 'failed'>,
+    thing: Omit<LedgerThing, 'remover'>,
+  ): Promise<void>;
+}
+
 /** What an executor is given beside the request. */
 export interface ExecutorContext {
   logger: LoggerService;
   /** Aborts when the task is cancelled or its time is up. */
   signal: AbortSignal;
   redactor: Redactor;
+  ledger: StepLedger;
   checkpoint<T extends JsonValue>(options: {
     key: string;
     fn: () => Promise<T>;

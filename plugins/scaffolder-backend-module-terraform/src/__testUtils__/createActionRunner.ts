@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  createTestGuard,
+  MemoryFlowLedger,
+} from '@portico/plugin-flows-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +12,10 @@ import { createTerraformApplyAction } from '../actions/terraformApply';
 import { CliExecutor } from '../cli/CliExecutor';
 import type { CliSettings, HcpInstance } from '../config/readTerraformConfig';
 import { HcpExecutor } from '../hcp/HcpExecutor';
+import { HcpInstances } from '../hcp/HcpInstances';
+import { createRunRemover } from '../removal/runRemover';
+import { createStateRemover } from '../removal/stateRemover';
+import { createWorkspaceRemover } from '../removal/workspaceRemover';
 
 /** Runs the action as the scaffolder does. */
 export function createActionRunner(options: {
@@ -23,29 +30,25 @@ export function createActionRunner(options: {
     environment = process.env,
     allow = true,
   } = options;
-  const event = { success: async () => {}, fail: async () => {} };
-  const decision = {
-    result: allow ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-  };
+  const hcp = new HcpInstances(instances, { pollMs: 15, firstDelayMs: 10 });
+  const server = { settings: cli, environment };
+  const ledger = new MemoryFlowLedger();
+  const removers = [
+    createWorkspaceRemover(hcp),
+    createRunRemover(hcp),
+    createStateRemover(server),
+  ];
   const action = createTerraformApplyAction({
     executors: {
-      hcp: new HcpExecutor({ instances, pollMs: 15, firstDelayMs: 10 }),
-      cli: new CliExecutor({ settings: cli, environment }),
+      hcp: new HcpExecutor(hcp),
+      cli: new CliExecutor(server),
     },
     defaultExecutor: 'hcp',
-    guard: {
-      permissions: mockServices.permissions.mock({
-        authorize: (async () => [decision]) as never,
-      }),
-      auditor: mockServices.auditor.mock({ createEvent: async () => event }),
-      owners: {
-        ownerOf: async () => 'group:default/commerce',
-        isMember: async () => true,
-      },
-    },
+    guard: createTestGuard({ allow }),
+    ledger,
   });
 
-  return async (
+  const run = async (
     files: Record<string, string>,
     input: JsonObject & { workspace: string },
     context: {
@@ -110,4 +113,16 @@ export function createActionRunner(options: {
       await rm(workspacePath, { recursive: true, force: true });
     }
   };
+  /** What clean-up does with the thing of that kind that the ledger speaks of. */
+  const remove = (kind: string, change: { taskId?: string } = {}) => {
+    const row = { ...ledger.row(kind), ...change };
+    const remover = removers.find(({ id }) => id === row.remover);
+    if (!remover) throw new Error(`${kind} has no remover`);
+    const logger = mockServices.logger.mock();
+    return remover.remove(row, {
+      logger,
+      signal: AbortSignal.timeout(30_000),
+    });
+  };
+  return Object.assign(run, { ledger, remove });
 }

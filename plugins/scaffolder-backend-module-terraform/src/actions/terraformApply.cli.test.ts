@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActionRunner } from '../__testUtils__/createActionRunner';
@@ -94,6 +94,23 @@ describeWithTerraform(
         created: false,
         changes: { add: 0, change: 0, destroy: 0 },
       });
+    });
+
+    it('is destroyed again, without the secrets that nobody kept', async () => {
+      const run = runner();
+      const { error } = await run(CONFIGURATION, input);
+      expect(error).toBeUndefined();
+      expect(run.ledger.summary).toEqual([
+        'made Terraform state orders-dev',
+        'made terraform_data orders-dev/terraform_data.service',
+      ]);
+      expect(JSON.stringify(run.ledger.rows)).not.toContain(SECRET);
+      await expect(run.remove('Terraform state')).resolves.toBe('removed');
+      const state = JSON.parse(
+        await readFile(join(states, 'orders-dev.tfstate'), 'utf8'),
+      );
+      expect(state.resources).toEqual([]);
+      await expect(run.remove('Terraform state')).resolves.toBe('absent');
     });
 
     it('hands no secret of the portal to Terraform', async () => {

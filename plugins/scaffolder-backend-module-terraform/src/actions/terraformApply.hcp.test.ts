@@ -36,6 +36,7 @@ output "password" {
 }
 `,
 };
+const MORE = 'resource "aws_sqs_queue" "more" {\n  name = "more"\n}\n';
 const SECRET = 'correct-horse-battery';
 
 describe('terraform:apply in HCP Terraform', () => {
@@ -99,7 +100,8 @@ describe('terraform:apply in HCP Terraform', () => {
     });
 
   it('makes the workspace, applies the plan and gives the outputs, without a secret in sight', async () => {
-    const { error, log, outputs } = await runner()(
+    const run = runner();
+    const { error, log, outputs } = await run(
       CONFIGURATION,
       input('orders-dev'),
     );
@@ -128,25 +130,101 @@ describe('terraform:apply in HCP Terraform', () => {
           /^aws_db_instance\.main: created after \d+ s {2}id=db-/,
         ),
         expect.stringMatching(
-          /^▸ \| made \| Database \| aws_db_instance\.main/,
-        ),
-        '▸ | made | Workspace | orders-dev | stays | ' +
-          `${sandbox.urls.terraform}/app/mini-org/workspaces/orders-dev`,
-        expect.stringMatching(
           /^▸ \| progress \| 2 \| 2 \| \+2 ~0 -0, \d+\.\d\d USD a month$/,
         ),
       ]),
     );
-    expect(JSON.stringify({ log, outputs })).not.toContain(SECRET);
+    expect(run.ledger.summary).toEqual(
+      expect.arrayContaining([
+        'made Workspace orders-dev',
+        'made Terraform run orders-dev',
+        'made Database orders-dev/aws_db_instance.main',
+        'made Queue orders-dev/aws_sqs_queue.events',
+      ]),
+    );
+    const { rows } = run.ledger;
+    expect(JSON.stringify({ log, outputs, rows })).not.toContain(SECRET);
   });
 
   it('links the run before its plan is made', async () => {
-    const { log, outputs } = await runner()(CONFIGURATION, input('link-dev'));
-    const link = log.indexOf(
-      `▸ | made | Terraform run | ${outputs.runId} | stays in the workspace | ${outputs.runUrl}`,
+    const run = runner();
+    let url: string | undefined;
+    const { outputs } = await run(CONFIGURATION, input('link-dev'), {
+      onLog: line => {
+        if (line.startsWith('Plan:')) url = run.ledger.row('Terraform run').url;
+      },
+    });
+    expect(outputs.runUrl).toBeDefined();
+    expect(url).toBe(outputs.runUrl);
+  });
+
+  it('is destroyed and deleted again, by the task that made it alone', async () => {
+    const run = runner();
+    await run(CONFIGURATION, input('gone-dev'));
+    await expect(run.remove('Workspace', { taskId: 'task-2' })).resolves.toBe(
+      'foreign',
     );
-    expect(link).toBeGreaterThan(0);
-    expect(link).toBeLessThan(log.findIndex(line => line.startsWith('Plan:')));
+    expect(await findWorkspace('gone-dev')).toBeDefined();
+    await fault({
+      method: 'POST',
+      path: '/api/v2/runs',
+      kind: 'reset',
+      after: true,
+      times: 1,
+    });
+    await expect(run.remove('Workspace')).resolves.toBe('removed');
+    expect(await findWorkspace('gone-dev')).toBeUndefined();
+    await expect(run.remove('Workspace')).resolves.toBe('absent');
+  });
+
+  it('is removed while its run is under way', async () => {
+    const run = runner();
+    const cancel = new AbortController();
+    await run(CONFIGURATION, input('busy-dev'), {
+      signal: cancel.signal,
+      onLog: line =>
+        line.startsWith('aws_db_instance.main: creating') && cancel.abort(),
+    });
+    await expect(run.remove('Workspace')).resolves.toBe('removed');
+    expect(await findWorkspace('busy-dev')).toBeUndefined();
+  });
+
+  it('stays where its resources cannot be destroyed, and says which run tells why', async () => {
+    const run = runner();
+    await run(CONFIGURATION, input('stuck-dev'));
+    await fault({
+      method: 'POST',
+      path: '/api/v2/runs',
+      kind: 'status',
+      value: 422,
+    });
+    await expect(run.remove('Workspace')).rejects.toThrow('answered 422');
+    expect(await findWorkspace('stuck-dev')).toBeDefined();
+  });
+
+  it('discards what it planned, and nobody applied, in a workspace that it found', async () => {
+    const entityRef = 'component:default/found';
+    const wanted = { ...input('found-dev'), entityRef };
+    await runner()(CONFIGURATION, wanted);
+    const run = runner();
+    const cancel = new AbortController();
+    const discard = '/api/v2/runs/.*/actions/discard';
+    await fault({ method: 'POST', path: discard, kind: 'status', value: 500 });
+    await run(
+      { ...CONFIGURATION, 'more.tf': MORE },
+      { ...wanted, confirm: false },
+      {
+        taskId: 'task-2',
+        signal: cancel.signal,
+        onLog: line => line.includes('waits until somebody') && cancel.abort(),
+      },
+    );
+    expect(run.ledger.summary).toContain('kept Workspace found-dev');
+    await fetch(`${sandbox.urls.control}/faults`, { method: 'DELETE' });
+    await expect(run.remove('Terraform run')).resolves.toBe('removed');
+    const [last] = await runsOf('found-dev');
+    expect(last.attributes.status).toBe('discarded');
+    await expect(run.remove('Terraform run')).resolves.toBe('absent');
   });
 
   it('plans no change the second time, for the same entity', async () => {

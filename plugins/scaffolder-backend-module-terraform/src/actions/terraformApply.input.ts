@@ -63,6 +63,13 @@ export const terraformApplyInput = {
         'Entity that the workspace belongs to, e.g. component:default/gift-cards: later tasks for it may change the workspace',
       )
       .optional(),
+  owner: (z: Z) =>
+    z
+      .string()
+      .describe(
+        'Group that will own the entity, e.g. group:default/commerce; needed where the catalog does not have it yet',
+      )
+      .optional(),
   confirm: (z: Z) =>
     z
       .boolean()

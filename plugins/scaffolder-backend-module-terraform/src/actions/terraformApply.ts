@@ -1,7 +1,11 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { terraformApplyPermission } from '@portico/plugin-flows-common';
-import { guardedStep, type StepGuard } from '@portico/plugin-flows-node';
+import {
+  guardedStep,
+  type FlowLedger,
+  type StepGuard,
+} from '@portico/plugin-flows-node';
 import { Redactor } from '../report/Redactor';
 import type { ExecutorContext, TerraformExecutor } from '../TerraformExecutor';
 import { readRequest } from './readRequest';
@@ -21,8 +25,9 @@ export function createTerraformApplyAction(options: {
   executors: Record<'hcp' | 'cli', TerraformExecutor>;
   defaultExecutor: 'hcp' | 'cli';
   guard: StepGuard;
+  ledger: FlowLedger;
 }) {
-  const { executors, defaultExecutor, guard } = options;
+  const { executors, defaultExecutor, guard, ledger } = options;
   return createTemplateAction({
     id: 'terraform:apply',
     description:
@@ -49,6 +54,10 @@ export function createTerraformApplyAction(options: {
         redactor: new Redactor(
           request.variables.filter(v => v.sensitive).map(v => String(v.value)),
         ),
+        ledger: {
+          ensure: (thing, work) => ledger.ensure(ctx, thing, work),
+          note: (outcome, thing) => ledger.note(ctx, outcome, thing),
+        },
         checkpoint: checkpoint => ctx.checkpoint(checkpoint),
         createTemporaryDirectory: () => ctx.createTemporaryDirectory(),
       };
@@ -60,6 +69,8 @@ export function createTerraformApplyAction(options: {
         target: {
           name: `Terraform workspace ${request.workspace}`,
           executor: wanted,
+          entityRef: input.entityRef,
+          owner: input.owner,
         },
         work: async () => {
           if (ctx.isDryRun) {

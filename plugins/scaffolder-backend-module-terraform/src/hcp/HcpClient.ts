@@ -17,16 +17,16 @@ interface CallOptions {
   body?: unknown;
   /** True if doing it twice does no harm; then errors of the server are tried again too. */
   repeatable?: boolean;
-  /** Wins over the client's. */
-  signal?: AbortSignal;
 }
 
 /** Talks to one HCP Terraform or Terraform Enterprise. See https://developer.hashicorp.com/terraform/cloud-docs/api-docs */
 export class HcpClient {
   readonly instance: HcpInstance;
   readonly #logger: LoggerService;
-  readonly #signal: AbortSignal;
-  readonly #firstDelayMs: number;
+  /** Ends all requests, and whatever waits between them. */
+  readonly signal: AbortSignal;
+  /** Wait before a request is repeated, in ms, doubled for each further time. */
+  readonly firstDelayMs: number;
 
   constructor(options: {
     instance: HcpInstance;
@@ -36,8 +36,8 @@ export class HcpClient {
   }) {
     this.instance = options.instance;
     this.#logger = options.logger;
-    this.#signal = options.signal;
-    this.#firstDelayMs = options.firstDelayMs ?? 1000;
+    this.signal = options.signal;
+    this.firstDelayMs = options.firstDelayMs ?? 1000;
   }
 
   get<T>(path: string, options?: CallOptions): Promise<T> {
@@ -107,7 +107,7 @@ export class HcpClient {
     options: CallOptions,
     send: (signal: AbortSignal) => Promise<Response>,
   ): Promise<Response> {
-    const signal = options.signal ?? this.#signal;
+    const { signal } = this;
     const policy = retry(
       handleWhen(
         error =>
@@ -166,7 +166,7 @@ export class HcpClient {
     const asked =
       error instanceof HcpError ? error.retryAfterSeconds : undefined;
     return asked === undefined
-      ? this.#firstDelayMs * 2 ** (attempt - 1)
+      ? this.firstDelayMs * 2 ** (attempt - 1)
       : asked * 1000;
   }
 

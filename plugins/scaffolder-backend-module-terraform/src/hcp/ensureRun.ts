@@ -3,22 +3,13 @@ import { InputError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApplyRequest } from '../TerraformExecutor';
 import type { HcpClient } from './HcpClient';
-import { HcpError } from './HcpError';
-import type {
-  ConfigurationVersionAttributes,
-  Document,
-  ListDocument,
-  Resource,
-  RunAttributes,
-} from './jsonApi';
+import type { ConfigurationVersionAttributes, Document } from './jsonApi';
 import { packDirectory } from './packDirectory';
-
-/** States that a run ends in without having done its work. */
-export const FAILED = ['errored', 'discarded', 'canceled', 'force_canceled'];
+import { findRun, queueRun, taskMarker } from './queueRun';
 
 /** What a run's message starts with: by it, a task that goes on after a crash finds its run. */
 export function runMarker({ workspace, taskId, stepId }: ApplyRequest): string {
-  return `Portico task ${taskId}, step ${stepId}: ${workspace}`;
+  return `${taskMarker(taskId)}step ${stepId}: ${workspace}`;
 }
 
 /**
@@ -31,10 +22,10 @@ export async function ensureRun(options: {
   workspaceId: string;
   logger: LoggerService;
   pollMs: number;
-  signal: AbortSignal;
 }): Promise<{ id: string }> {
   const { client, request, workspaceId, logger } = options;
-  const found = await findRun(client, request, workspaceId);
+  const message = runMarker(request);
+  const found = await findRun(client, workspaceId, message);
   if (found) {
     logger.info(
       `Task taken up again; run ${found.id} found, not created a second time`,
@@ -42,8 +33,16 @@ export async function ensureRun(options: {
     return { id: found.id };
   }
   const { archive, files } = await packDirectory(request.directory);
-  const version = await upload({ ...options, archive });
-  const run = await createRun(options, version);
+  const run = await queueRun({
+    client,
+    workspaceId,
+    configurationVersionId: await upload({ ...options, archive }),
+    attributes: {
+      message,
+      'auto-apply': false,
+      'plan-only': request.planOnly,
+    },
+  });
   logger.info(
     `Uploaded ${files} files, ${Math.max(
       1,
@@ -53,29 +52,13 @@ export async function ensureRun(options: {
   return { id: run.id };
 }
 
-async function findRun(
-  client: HcpClient,
-  request: ApplyRequest,
-  workspaceId: string,
-): Promise<Resource<RunAttributes> | undefined> {
-  const { data } = await client.get<ListDocument<RunAttributes>>(
-    `/workspaces/${workspaceId}/runs?page%5Bsize%5D=50`,
-  );
-  return data.find(
-    ({ attributes }) =>
-      attributes.message === runMarker(request) &&
-      !FAILED.includes(attributes.status),
-  );
-}
-
 async function upload(options: {
   client: HcpClient;
   workspaceId: string;
   archive: Buffer;
   pollMs: number;
-  signal: AbortSignal;
 }): Promise<string> {
-  const { client, workspaceId, archive, pollMs, signal } = options;
+  const { client, workspaceId, archive, pollMs } = options;
   // A second configuration version does no harm: only the one that the run names counts.
   const { data } = await client.post<Document<ConfigurationVersionAttributes>>(
     `/workspaces/${workspaceId}/configuration-versions`,
@@ -102,50 +85,6 @@ async function upload(options: {
         }`,
       );
     }
-    await sleep(pollMs, undefined, { signal });
-  }
-}
-
-async function createRun(
-  options: {
-    client: HcpClient;
-    request: ApplyRequest;
-    workspaceId: string;
-    pollMs: number;
-    signal: AbortSignal;
-  },
-  configurationVersionId: string,
-): Promise<{ id: string }> {
-  const { client, request, workspaceId, signal } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { data } = await client.post<Document<RunAttributes>>('/runs', {
-        data: {
-          type: 'runs',
-          attributes: {
-            message: runMarker(request),
-            'auto-apply': false,
-            'plan-only': request.planOnly,
-          },
-          relationships: {
-            workspace: { data: { type: 'workspaces', id: workspaceId } },
-            'configuration-version': {
-              data: {
-                type: 'configuration-versions',
-                id: configurationVersionId,
-              },
-            },
-          },
-        },
-      });
-      return data;
-    } catch (error) {
-      // The answer may be lost though the run was queued.
-      if (!(error instanceof HcpError) || !error.isTransient || attempt === 4)
-        throw error;
-      await sleep(options.pollMs * attempt, undefined, { signal });
-      const queued = await findRun(client, request, workspaceId);
-      if (queued) return queued;
-    }
+    await sleep(pollMs, undefined, { signal: client.signal });
   }
 }

@@ -1,13 +1,13 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { ApplyRequest } from '../TerraformExecutor';
 import type { HcpClient } from './HcpClient';
-import { HcpError } from './HcpError';
 import type {
   Document,
   ListDocument,
   Resource,
   WorkspaceAttributes,
 } from './jsonApi';
+import { writeOnce } from './writeOnce';
 
 const ENTITY_TAG = 'portico-entity:';
 
@@ -47,43 +47,45 @@ export async function ensureWorkspace(
     ...(request.entityRef ? [entityTag(request.entityRef)] : []),
     ...request.tags.map(toTag),
   ];
-  try {
-    const { data } = await client.post<Document<WorkspaceAttributes>>(
-      `/organizations/${encodeURIComponent(organization)}/workspaces`,
-      {
-        data: {
-          type: 'workspaces',
-          attributes: {
-            name: request.workspace,
-            description: `Made by Portico${
-              request.entityRef ? ` for ${request.entityRef}` : ''
-            }`,
-            'source-name': 'Portico',
-            'execution-mode': 'remote',
-            'auto-apply': false,
-          },
-          relationships: {
-            tags: {
-              data: tags.map(name => ({ type: 'tags', attributes: { name } })),
+  return writeOnce({
+    client,
+    // The answer may be lost though the workspace was made, or somebody else was faster.
+    look: async () => {
+      const made = await findWorkspace(client, request.workspace);
+      return made && adopt(client, request, made);
+    },
+    write: async () => {
+      const { data } = await client.post<Document<WorkspaceAttributes>>(
+        `/organizations/${encodeURIComponent(organization)}/workspaces`,
+        {
+          data: {
+            type: 'workspaces',
+            attributes: {
+              name: request.workspace,
+              description: `Made by Portico${
+                request.entityRef ? ` for ${request.entityRef}` : ''
+              }`,
+              'source-name': 'Portico',
+              'execution-mode': 'remote',
+              'auto-apply': false,
             },
-            ...(projectId
-              ? { project: { data: { type: 'projects', id: projectId } } }
-              : {}),
+            relationships: {
+              tags: {
+                data: tags.map(name => ({
+                  type: 'tags',
+                  attributes: { name },
+                })),
+              },
+              ...(projectId
+                ? { project: { data: { type: 'projects', id: projectId } } }
+                : {}),
+            },
           },
         },
-      },
-    );
-    return { id: data.id, created: true };
-  } catch (error) {
-    // The answer may be lost though the workspace was made, or somebody else was faster.
-    if (!(error instanceof HcpError)) throw error;
-    const made = await findWorkspace(client, request.workspace);
-    if (!made) {
-      if (error.isTransient) return ensureWorkspace(client, request);
-      throw error;
-    }
-    return adopt(client, request, made);
-  }
+      );
+      return { id: data.id, created: true };
+    },
+  });
 }
 
 /** The workspace of that name, if there is one. */

@@ -30,7 +30,8 @@ const APPLY_OVER = [
   'force_canceled',
 ];
 
-interface Following {
+/** What it takes to follow a run. */
+export interface Following {
   client: HcpClient;
   runId: string;
   reporter: RunReporter;
@@ -41,10 +42,9 @@ interface Following {
 export function readRun(
   client: HcpClient,
   runId: string,
-  signal?: AbortSignal,
 ): Promise<Resource<RunAttributes>> {
   return client
-    .get<Document<RunAttributes>>(`/runs/${runId}`, { signal })
+    .get<Document<RunAttributes>>(`/runs/${runId}`)
     .then(({ data }) => data);
 }
 
@@ -80,7 +80,7 @@ async function follow(
     // The run is asked before its log, so that nothing is missed of a run that ends in between.
     const run = await readRun(client, runId);
     log ??= await openLog(client, runId, phase, run);
-    if (log) reporter.report(await log.read());
+    if (log) await reporter.report(await log.read());
     if (isOver(run)) return run;
     await sleep(pollMs, undefined, { signal });
   }

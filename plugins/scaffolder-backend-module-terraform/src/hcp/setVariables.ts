@@ -1,7 +1,8 @@
 import type { JsonValue } from '@backstage/types';
 import type { TerraformVariable } from '../TerraformExecutor';
 import type { HcpClient } from './HcpClient';
-import type { ListDocument, VariableAttributes } from './jsonApi';
+import type { Document, ListDocument, VariableAttributes } from './jsonApi';
+import { writeOnce } from './writeOnce';
 
 /** Gives a workspace the variables of a request; leaves others that it has alone. Safe to repeat. */
 export async function setVariables(
@@ -10,16 +11,15 @@ export async function setVariables(
   variables: TerraformVariable[],
 ): Promise<void> {
   const path = `/workspaces/${workspaceId}/vars`;
-  const { data: existing } = await client.get<ListDocument<VariableAttributes>>(
-    path,
-  );
+  const list = async () =>
+    (await client.get<ListDocument<VariableAttributes>>(path)).data;
+  const existing = await list();
   for (const variable of variables) {
     const { key, category, sensitive } = variable;
     const { value, hcl } = toHcl(variable.value);
-    const found = existing.find(
-      ({ attributes }) =>
-        attributes.key === key && attributes.category === category,
-    );
+    const isIt = ({ attributes }: { attributes: VariableAttributes }) =>
+      attributes.key === key && attributes.category === category;
+    const found = existing.find(isIt);
     const same =
       found &&
       !sensitive &&
@@ -36,8 +36,18 @@ export async function setVariables(
         attributes: { key, value, hcl, category, sensitive: marked },
       },
     };
-    if (found) await client.patch(`${path}/${found.id}`, body);
-    else await client.post(path, body);
+    if (found) {
+      await client.patch(`${path}/${found.id}`, body);
+    } else {
+      await writeOnce<{ id: string }>({
+        client,
+        look: async () => (await list()).find(isIt),
+        write: async () =>
+          (
+            await client.post<Document<VariableAttributes>>(path, body)
+          ).data,
+      });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { flowLog } from '@portico/plugin-flows-common';
-import type { ApplyResult, Changes } from '../TerraformExecutor';
+import type { ApplyResult, Changes, StepLedger } from '../TerraformExecutor';
 import type { Redactor } from './Redactor';
 import { resourceKind } from './resourceKind';
 import type {
@@ -31,24 +31,31 @@ const OUTCOMES = {
   update: 'changed',
   delete: 'removed',
 } as const;
-const FATES: Record<ApplyAction, string> = {
-  create: 'stays in the workspace',
-  update: 'stays as it is',
-  delete: 'stays removed',
-};
-
-/** Tells a run in the task's log, short enough to be read. */
+/** Tells a run in the task's log, short enough to be read, and in its ledger. */
 export class RunReporter {
   readonly #logger: LoggerService;
   readonly #redactor: Redactor;
+  readonly #note: StepLedger['note'];
+  readonly #workspace: string;
+  readonly #goesWith?: { kind: string; name: string };
   readonly #planned: { address: string; action: ResourceAction }[] = [];
   readonly #errors: string[] = [];
   #changes: Changes = { add: 0, change: 0, destroy: 0 };
   #done = 0;
 
-  constructor(options: { logger: LoggerService; redactor: Redactor }) {
+  /** @param options.goesWith what the resources are destroyed with if the task fails; else they stay */
+  constructor(options: {
+    logger: LoggerService;
+    redactor: Redactor;
+    note: StepLedger['note'];
+    workspace: string;
+    goesWith?: { kind: string; name: string };
+  }) {
     this.#logger = options.logger;
     this.#redactor = options.redactor;
+    this.#note = options.note;
+    this.#workspace = options.workspace;
+    this.#goesWith = options.goesWith;
   }
 
   /** As the plan counted them. */
@@ -61,8 +68,11 @@ export class RunReporter {
     return this.#errors;
   }
 
-  report(events: TerraformEvent[]): void {
-    for (const event of events) this.#tell(event);
+  async report(events: TerraformEvent[]): Promise<void> {
+    for (const event of events) {
+      this.#tell(event);
+      await this.#keep(event);
+    }
   }
 
   /** The plan in a line and a line per resource. */
@@ -114,7 +124,6 @@ export class RunReporter {
         break;
       case 'start':
         this.#logger.info(`${event.address}: ${GERUNDS[event.action]}`);
-        if (event.action === 'create') this.#ledger('making', event);
         this.#progress(`${event.address} ${GERUNDS[event.action]}`);
         break;
       case 'progress':
@@ -136,12 +145,10 @@ export class RunReporter {
             } s${event.id ? `  id=${event.id}` : ''}`,
           ),
         );
-        this.#ledger(OUTCOMES[event.action], event);
         this.#progress(`${event.address} ${PARTICIPLES[event.action]}`);
         break;
       case 'errored':
         this.#logger.error(`${event.address}: ${GERUNDS[event.action]} failed`);
-        this.#ledger('failed', event);
         break;
       case 'diagnostic': {
         const text = this.#redactor.redact(event.text.replace(/\s+/g, ' '));
@@ -158,18 +165,17 @@ export class RunReporter {
     }
   }
 
-  #ledger(
-    outcome: 'making' | 'made' | 'changed' | 'removed' | 'failed',
-    { address, action }: { address: string; action: ApplyAction },
-  ): void {
-    this.#logger.info(
-      flowLog.ledger({
-        outcome,
-        kind: resourceKind(address),
-        name: address,
-        ifItFails: FATES[action],
-      }),
-    );
+  /** What was made, changed or destroyed, for the ledger. */
+  async #keep(event: TerraformEvent): Promise<void> {
+    const begins = event.type === 'start' && event.action === 'create';
+    if (!begins && event.type !== 'complete') return;
+    const partOf = this.#goesWith;
+    await this.#note(begins ? 'making' : OUTCOMES[event.action], {
+      kind: resourceKind(event.address),
+      name: `${this.#workspace}/${event.address}`,
+      ifItFails: partOf ? 'destroyed' : 'stays in the workspace',
+      ...(partOf && event.action === 'create' ? { partOf } : {}),
+    });
   }
 
   #progress(message: string): void {
