@@ -29,6 +29,8 @@ export class GithubState {
   readonly invitations: Collection<Invitation>;
   /** By `owner/name` in lower case. */
   readonly repositories: Collection<Repository>;
+  /** By the old `owner/name` in lower case. */
+  readonly redirects: Collection<{ repositoryId: number }>;
   readonly protections: Collection<Protection>;
   readonly issues: Collection<Issue>;
   readonly events: Collection<IssueEvent>;
@@ -55,6 +57,7 @@ export class GithubState {
     this.teams = open('teams');
     this.invitations = open('invitations');
     this.repositories = open('repositories');
+    this.redirects = open('redirects');
     this.protections = open('protections');
     this.issues = open('issues');
     this.events = open('events');
@@ -99,6 +102,15 @@ export class GithubState {
     const found = this.repositories.get(`${owner}/${name}`.toLowerCase());
     if (!found) throw GithubError.notFound();
     return found;
+  }
+
+  /** The repository that had that `owner/name` before it was renamed. */
+  renamed(name: string): Repository | undefined {
+    const redirect = this.redirects.get(name.toLowerCase());
+    return (
+      redirect &&
+      this.repositories.find(({ id }) => id === redirect.repositoryId)
+    );
   }
 
   /** @throws GithubError 404 */

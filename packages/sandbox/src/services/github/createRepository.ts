@@ -43,6 +43,7 @@ export function createRepository(
   if (state.repositories.get(`${owner}/${name}`.toLowerCase())) {
     throw invalid('name already exists on this account');
   }
+  state.redirects.delete(`${owner}/${name}`.toLowerCase());
   const now = state.now();
   const repository: Repository = {
     id: state.nextId(),

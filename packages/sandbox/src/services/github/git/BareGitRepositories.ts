@@ -1,4 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { buildTree, type ObjectAccess, type TreeChange } from './buildTree';
 import type {
@@ -69,6 +75,12 @@ export class BareGitRepositories implements GitRepositories {
     this.#readers.get(repository)?.close();
     this.#readers.delete(repository);
     rmSync(this.directory(repository), { recursive: true, force: true });
+  }
+
+  rename(before: string, after: string): void {
+    this.#readers.get(before)?.close();
+    this.#readers.delete(before);
+    renameSync(this.directory(before), this.directory(after));
   }
 
   async setDefaultBranch(repository: string, branch: string): Promise<void> {

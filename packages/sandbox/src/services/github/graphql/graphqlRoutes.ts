@@ -5,6 +5,10 @@ import type { Github } from '../Github';
 import { Body } from '../routes/body';
 import { organizationNode, userNode } from './accounts';
 import { createCommitOnBranch } from './mutations';
+import {
+  disablePullRequestAutoMerge,
+  enablePullRequestAutoMerge,
+} from './pulls';
 import { repositoryNode } from './repositories';
 import { schema } from './schema';
 
@@ -66,6 +70,14 @@ export function graphqlRoutes(github: Github) {
       { input }: { input: Parameters<typeof createCommitOnBranch>[1] },
       { caller }: Context,
     ) => createCommitOnBranch(github, input, caller),
+    enablePullRequestAutoMerge: (
+      { input }: { input: Parameters<typeof enablePullRequestAutoMerge>[1] },
+      { caller }: Context,
+    ) => enablePullRequestAutoMerge(github, input, caller),
+    disablePullRequestAutoMerge: (
+      { input }: { input: Parameters<typeof disablePullRequestAutoMerge>[1] },
+      { caller }: Context,
+    ) => disablePullRequestAutoMerge(github, input, caller),
   };
 
   router.post('/', async (request, response) => {

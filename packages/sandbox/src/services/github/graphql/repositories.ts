@@ -1,11 +1,12 @@
 import type { Github } from '../Github';
-import { fullName } from '../GithubState';
+import { fullName, issueKey } from '../GithubState';
 import { decodeTree } from '../git/objects';
 import type { Repository } from '../model';
 import { nodeId } from '../present/Presenter';
 import { isPull } from '../present/pull';
 import { organizationNode, userNode } from './accounts';
 import { connection, type PageArguments } from './connection';
+import { pullNode } from './pulls';
 
 export function repositoriesOf(
   github: Github,
@@ -63,6 +64,10 @@ export function repositoryNode(github: Github, repository: Repository) {
       ),
     object: ({ expression, oid }: { expression?: string; oid?: string }) =>
       objectNode(github, full, expression ?? oid ?? ''),
+    pullRequest: ({ number }: { number: number }) => {
+      const issue = state.issues.get(issueKey(full, number));
+      return issue && isPull(issue) ? pullNode(github, issue) : null;
+    },
     ref: ({ qualifiedName }: { qualifiedName: string }) =>
       refNode(
         github,
@@ -75,7 +80,7 @@ export function repositoryNode(github: Github, repository: Repository) {
 }
 
 async function refNode(github: Github, full: string, ref: string) {
-  const { git, state, present } = github;
+  const { git, state } = github;
   const sha = await git.resolve(full, ref);
   if (!sha) return null;
   const [, prefix, name] = /^(refs\/\w+\/)(.*)$/.exec(ref) ?? ['', '', ref];
@@ -94,13 +99,7 @@ async function refNode(github: Github, full: string, ref: string) {
         .filter(
           issue => issue.repository === full && issue.pull.headRef === name,
         )
-        .map(pull => ({
-          id: nodeId('PullRequest', pull.id),
-          number: pull.number,
-          title: pull.title,
-          url: `${present.web}/${full}/pull/${pull.number}`,
-          state: pull.pull.merged ? 'MERGED' : pull.state.toUpperCase(),
-        }));
+        .map(pull => pullNode(github, pull));
       return connection(
         pulls.filter(pull => !states?.length || states.includes(pull.state)),
         page,

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
+import { PULL_SCHEMA } from './pullSchema';
 
-/** The part of GitHub's schema that portals ask for: https://docs.github.com/graphql/reference */
-export const schema = buildSchema(/* GraphQL */ `
+const SCHEMA = /* GraphQL */ `
   scalar URI
   scalar DateTime
   scalar GitObjectID
@@ -200,28 +200,6 @@ export const schema = buildSchema(/* GraphQL */ `
       states: [PullRequestState!]
     ): PullRequestConnection!
   }
-  enum PullRequestState {
-    CLOSED
-    MERGED
-    OPEN
-  }
-  type PullRequest implements Node {
-    id: ID!
-    number: Int!
-    title: String!
-    url: URI!
-    state: PullRequestState!
-  }
-  type PullRequestEdge {
-    node: PullRequest
-    cursor: String!
-  }
-  type PullRequestConnection {
-    nodes: [PullRequest]
-    edges: [PullRequestEdge]
-    pageInfo: PageInfo!
-    totalCount: Int!
-  }
   type Blob implements Node & GitObject {
     id: ID!
     oid: GitObjectID!
@@ -250,4 +228,7 @@ export const schema = buildSchema(/* GraphQL */ `
     committedDate: DateTime!
     url: URI!
   }
-`);
+`;
+
+/** The part of GitHub's schema that portals ask for: https://docs.github.com/graphql/reference */
+export const schema = buildSchema(SCHEMA + PULL_SCHEMA);

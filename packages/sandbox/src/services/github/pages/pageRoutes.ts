@@ -1,6 +1,7 @@
 import Router from 'express-promise-router';
 import type { Github } from '../Github';
 import { accountPages } from './accountPages';
+import { joinPages } from './joinPages';
 import { issuePages } from './issuePages';
 import { newIssuePages } from './newIssuePages';
 import { repositoryPages } from './repositoryPages';
@@ -13,6 +14,7 @@ import { runPages } from './runPages';
 export function pageRoutes(github: Github) {
   const router = Router();
   router.use(
+    joinPages(github),
     accountPages(github),
     runPages(github),
     newIssuePages(github),

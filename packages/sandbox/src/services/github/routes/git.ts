@@ -42,6 +42,12 @@ export function gitRoutes(github: Github) {
       answer(response, 401, 'Authentication required.\n');
       return;
     }
+    const renamed = state.renamed(`${owner}/${repo.replace(/\.git$/, '')}`);
+    if (!repository && renamed && request.method === 'GET') {
+      const [, query = ''] = request.originalUrl.split('?');
+      response.redirect(301, `/${fullName(renamed)}.git/${path}?${query}`);
+      return;
+    }
     if (!repository || (login && !may(state, repository, login, 'pull'))) {
       answer(response, 404, 'Repository not found.\n');
       return;

@@ -196,7 +196,7 @@ export function hookRoutes(github: Github) {
 
   router.post(below('/deliveries/:delivery/attempts'), (request, response) => {
     const { hook, delivery } = deliveryOf(request);
-    webhooks.send(hook, delivery.event, delivery.payload, true);
+    webhooks.send(hook, delivery.event, delivery.payload, delivery);
     response.status(202).json({});
   });
 

@@ -25,6 +25,7 @@ import { protectionRoutes } from './protection';
 import { pullPartRoutes } from './pullParts';
 import { pullRoutes } from './pulls';
 import { refRoutes } from './refs';
+import { redirectRenamed, repositoriesById } from './renamed';
 import { repositoryRoutes } from './repositories';
 import { repositorySettingRoutes } from './repositorySettings';
 import { organizationRights, repositoryRights } from './rights';
@@ -52,7 +53,12 @@ export function createRouter(github: Github) {
 
   const api = Router();
   api.use(apiHeaders(), authenticate(github.state), json);
-  api.use('/repos/:owner/:repo', repositoryRights(github));
+  api.use(repositoriesById(github));
+  api.use(
+    '/repos/:owner/:repo',
+    redirectRenamed(github),
+    repositoryRights(github),
+  );
   api.use('/orgs/:org', organizationRights(github));
   const factories = [
     metaRoutes,

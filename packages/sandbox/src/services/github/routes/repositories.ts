@@ -1,12 +1,15 @@
 import type { Request } from 'express';
 import Router from 'express-promise-router';
 import { callerOf } from '../authentication';
+import { may, permissionIn } from '../access';
 import { createRepository } from '../createRepository';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { fullName } from '../GithubState';
 import { DEFAULT_SETTINGS, type Repository } from '../model';
 import { paginate } from '../paginate';
+import { permissionFlags } from '../present/team';
+import { renameRepository } from '../renameRepository';
 import { Body, repositoryOf } from './body';
 
 /** https://docs.github.com/rest/repos/repos */
@@ -20,6 +23,7 @@ export function repositoryRoutes(github: Github) {
     const type = String(request.query.type ?? 'all');
     const repositories = state.repositories
       .filter(repository => repository.owner === owner.login)
+      .filter(one => may(state, one, callerOf(request), 'pull'))
       .filter(repository => matchesType(repository, type));
     response.json(
       paginate(
@@ -79,7 +83,12 @@ export function repositoryRoutes(github: Github) {
   router.get(
     ['/repos/:owner/:repo', '/repositories/:repositoryId'],
     (request, response) => {
-      response.json(present.fullRepository(repositoryOf(github, request)));
+      const repository = repositoryOf(github, request);
+      const permission = permissionIn(state, repository, callerOf(request));
+      response.json({
+        ...present.fullRepository(repository),
+        permissions: permissionFlags(permission ?? 'pull'),
+      });
     },
   );
 
@@ -91,14 +100,6 @@ export function repositoryRoutes(github: Github) {
       throw new GithubError(403, 'Repository was archived so is read-only.');
     }
     const newName = body.text('name') ?? repository.name;
-    if (newName !== repository.name) {
-      throw GithubError.invalid(
-        'Repository',
-        'name',
-        'custom',
-        'The sandbox does not rename repositories',
-      );
-    }
     const defaultBranch =
       body.text('default_branch') ?? repository.defaultBranch;
     if (defaultBranch !== repository.defaultBranch) {
@@ -112,8 +113,12 @@ export function repositoryRoutes(github: Github) {
       }
       await git.setDefaultBranch(full, defaultBranch);
     }
+    const named =
+      newName === repository.name
+        ? repository
+        : renameRepository(github, repository, newName);
     const changed = state.putRepository({
-      ...repository,
+      ...named,
       description: body.has('description')
         ? body.text('description') ?? null
         : repository.description,
@@ -126,7 +131,7 @@ export function repositoryRoutes(github: Github) {
       settings: { ...repository.settings, ...settingsOf(body) },
       updatedAt: state.now(),
     });
-    let action = 'edited';
+    let action = newName === repository.name ? 'edited' : 'renamed';
     if (archived !== repository.archived)
       action = archived ? 'archived' : 'unarchived';
     webhooks.emit({

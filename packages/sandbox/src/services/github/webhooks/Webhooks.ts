@@ -3,6 +3,7 @@ import type { GithubState } from '../GithubState';
 import type {
   Account,
   Comment,
+  Delivery,
   Issue,
   Repository,
   Review,
@@ -15,6 +16,9 @@ import { presentRun } from '../present/run';
 import { presentPull, type Pull } from '../present/pull';
 import type { Github } from '../Github';
 import { deliver } from './deliver';
+
+/** Of one hook. */
+const DELIVERIES_KEPT = 200;
 
 export interface WebhookEvent {
   /** e.g. `push`. */
@@ -164,20 +168,22 @@ export class Webhooks {
     this.#stopping = new AbortController();
   }
 
-  /** Sends one payload, in the background. */
-  send(
-    hook: Webhook,
-    event: string,
-    payload: unknown,
-    redelivery = false,
-  ): void {
+  /** Sends one payload, in the background; once more if `first` was sent before. */
+  send(hook: Webhook, event: string, payload: unknown, first?: Delivery): void {
     const id = this.#state.nextId();
     const { signal } = this.#stopping;
-    const work = deliver({ hook, event, payload, redelivery, id, signal }).then(
-      delivery => {
-        this.#state.deliveries.put(String(id), delivery);
-      },
-    );
+    const work = deliver({
+      hook,
+      event,
+      payload,
+      id,
+      signal,
+      redelivery: first !== undefined,
+      guid: first?.guid,
+    }).then(delivery => {
+      this.#state.deliveries.put(String(id), delivery);
+      this.#forgetOld(hook);
+    });
     this.#pending.add(work);
     this.#background(`webhook ${event} to ${hook.config.url}`, () =>
       work.finally(() => this.#pending.delete(work)),
@@ -202,6 +208,16 @@ export class Webhooks {
       }),
       sender: this.#present.user(sender),
     };
+  }
+
+  /** GitHub keeps them for three days; here so many, since a hook that nobody hears collects them. */
+  #forgetOld(hook: Webhook) {
+    const ids = this.#state.deliveries
+      .entries()
+      .filter(([, delivery]) => delivery.hook === hook.id)
+      .map(([id]) => id);
+    for (const id of ids.slice(0, -DELIVERIES_KEPT))
+      this.#state.deliveries.delete(id);
   }
 
   get #organization(): Account {

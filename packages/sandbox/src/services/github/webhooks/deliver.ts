@@ -16,11 +16,13 @@ export async function deliver(options: {
   payload: unknown;
   redelivery: boolean;
   id: number;
+  /** Of the first delivery, which a redelivery shares. */
+  guid?: string;
   /** Gives up when aborted. */
   signal: AbortSignal;
 }): Promise<Delivery> {
   const { hook, event, payload, redelivery, id } = options;
-  const guid = randomUUID();
+  const guid = options.guid ?? randomUUID();
   const json = JSON.stringify(payload);
   const isForm = hook.config.content_type === 'form';
   const body = isForm
