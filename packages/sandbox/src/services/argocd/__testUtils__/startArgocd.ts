@@ -7,7 +7,8 @@ import type { Application } from '../types';
 
 const REPOSITORY = 'mini-org/shop';
 
-interface Answer<T> {
+/** What a service answered. */
+export interface Answer<T> {
   status: number;
   body: T;
 }
