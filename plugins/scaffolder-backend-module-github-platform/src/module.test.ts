@@ -10,15 +10,19 @@ import {
   type TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { scaffolderAutocompleteExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import { flowCleanupExtensionPoint } from '@portico/plugin-flows-node';
 import module from '.';
 
-/** Stands for the form's suggestions, which upstream's module offers beside its actions. */
+/** Stands for the form's suggestions, which upstream's module offers beside its actions, and for our clean-up. */
 const autocomplete = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'reads-autocomplete',
   register({ registerInit }) {
     registerInit({
-      deps: { autocomplete: scaffolderAutocompleteExtensionPoint },
+      deps: {
+        autocomplete: scaffolderAutocompleteExtensionPoint,
+        cleanup: flowCleanupExtensionPoint,
+      },
       async init() {},
     });
   },
@@ -41,6 +45,7 @@ async function listActions(feature: BackendFeature): Promise<string[]> {
         scaffolderAutocompleteExtensionPoint,
         { addAutocompleteProvider: () => {} },
       ],
+      [flowCleanupExtensionPoint, { addRemovers: () => {} }],
     ],
   });
   await backend.stop();
@@ -52,7 +57,14 @@ describe('the module', () => {
     const upstream = await listActions(upstreamModule);
     expect(upstream).toContain('publish:github');
     expect(await listActions(module)).toEqual(
-      [...upstream, 'github:actions:create'].sort(),
+      [
+        ...upstream,
+        'github:actions:create',
+        'github:issue:close',
+        'github:issue:comment',
+        'github:team:add-member',
+        'github:team:remove-member',
+      ].sort(),
     );
   });
 });

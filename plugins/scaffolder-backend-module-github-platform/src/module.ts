@@ -5,11 +5,22 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { stepGuardServiceRef } from '@portico/plugin-flows-node';
+import {
+  flowCleanupExtensionPoint,
+  flowLedgerServiceRef,
+  stepGuardServiceRef,
+} from '@portico/plugin-flows-node';
 import { createGithubActionsCreateAction } from './actions/actionsCreate';
 import { createGithubRepoEnsureAction } from './actions/repoCreate';
 import { createGithubRepoPushOnceAction } from './actions/repoPush';
 import { createUpstreamActions } from './actions/upstreamActions';
+import {
+  createGithubIssueCloseAction,
+  createGithubIssueCommentAction,
+  createGithubTeamAddMemberAction,
+  createGithubTeamRemoveMemberAction,
+  createTeamMemberRemover,
+} from './people';
 
 /**
  * All GitHub actions of the scaffolder. It stands in for
@@ -25,8 +36,10 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
         config: coreServices.rootConfig,
         catalog: catalogServiceRef,
         guard: stepGuardServiceRef,
+        ledger: flowLedgerServiceRef,
+        cleanup: flowCleanupExtensionPoint,
       },
-      async init({ scaffolder, config, catalog, guard }) {
+      async init({ scaffolder, config, catalog, guard, ledger, cleanup }) {
         const options = {
           config,
           catalog,
@@ -41,7 +54,12 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
           createGithubRepoPushOnceAction(options),
           createGithubActionsCreateAction(options),
           ...createUpstreamActions(options),
+          createGithubTeamAddMemberAction({ ...options, ledger }),
+          createGithubTeamRemoveMemberAction({ ...options, ledger }),
+          createGithubIssueCommentAction({ ...options, ledger }),
+          createGithubIssueCloseAction({ ...options, ledger }),
         );
+        cleanup.addRemovers(createTeamMemberRemover(options));
       },
     });
   },
