@@ -1,10 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { Remover, StepGuard } from '@portico/plugin-flows-node';
-import { MemoryLedger } from './MemoryLedger';
+import {
+  createTestGuard,
+  MemoryFlowLedger,
+} from '@portico/plugin-flows-node/testUtils';
 
 /** What became of one run of an action. */
 export interface StepResult {
@@ -16,29 +18,30 @@ export interface StepResult {
 
 /** Runs actions as the scaffolder does, with checkpoints and a ledger that outlive a run. */
 export class StepRunner {
-  readonly ledger = new MemoryLedger();
+  readonly ledger = new MemoryFlowLedger();
   readonly #checkpoints = new Map<string, JsonValue | void>();
   /** Whether whoever starts tasks may do what the action does. */
   allow = true;
 
+  /** Asks `allow` each time anew. */
   readonly guard: StepGuard = {
-    permissions: mockServices.permissions.mock({
-      authorize: async requests =>
-        requests.map(() => ({
-          result: this.allow ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-        })),
-    }),
-    auditor: mockServices.auditor.mock({
-      createEvent: async () => ({
-        success: async () => {},
-        fail: async () => {},
-      }),
-    }),
-    owners: {
-      ownerOf: async () => 'group:default/commerce',
-      isMember: async () => true,
+    ...createTestGuard(),
+    permissions: {
+      authorize: (...query) => this.#permissions.authorize(...query),
+      authorizeConditional: (...query) =>
+        this.#permissions.authorizeConditional(...query),
     },
   };
+
+  get #permissions() {
+    return createTestGuard({ allow: this.allow }).permissions;
+  }
+
+  /** What the ledger says of a task, e.g. `made Okta user nina.berg@mini-org.example`. */
+  async lines(taskId: string): Promise<string[]> {
+    const rows = await this.ledger.list(taskId);
+    return rows.map(({ outcome, kind, name }) => `${outcome} ${kind} ${name}`);
+  }
 
   /** Forgets checkpoints, as if the process had died before it could write them. */
   forgetCheckpoints(): void {

@@ -1,3 +1,2 @@
-export { MemoryLedger } from './MemoryLedger';
 export { SandboxDriver, type StartedSandbox } from './SandboxDriver';
 export { StepRunner } from './StepRunner';

@@ -58,8 +58,8 @@ describe('okta:create-user', () => {
       expect(other.log.join()).toContain('nothing changed');
     });
     expect(writes).toEqual([]);
-    expect(runner.ledger.lines('task-1')).toEqual([`made Okta user ${email}`]);
-    expect(runner.ledger.lines('task-2')).toEqual([`kept Okta user ${email}`]);
+    expect(await runner.lines('task-1')).toEqual([`made Okta user ${email}`]);
+    expect(await runner.lines('task-2')).toEqual([`kept Okta user ${email}`]);
 
     const removers = [createUserRemover(orgs)];
     expect(await runner.cleanUp('task-2', removers)).toEqual([]);

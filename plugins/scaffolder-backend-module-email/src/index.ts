@@ -1,0 +1,1 @@
+export { scaffolderModuleEmail as default } from './module';
