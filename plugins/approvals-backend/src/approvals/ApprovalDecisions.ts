@@ -1,4 +1,4 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { DecideBody } from '@portico/plugin-approvals-common';
 import type { Announcer } from '../delivery/Announcer';
 import type { MessageComposer } from '../delivery/MessageComposer';
@@ -11,7 +11,7 @@ import type {
   OutboxMessage,
   StoredApproval,
 } from '../store/StoredApproval';
-import { stateAt } from './stateAt';
+import { refuseUnlessOpen } from './refuseUnlessOpen';
 import type { Viewer } from './Viewer';
 import { whyNotDecide } from './viewerFacts';
 
@@ -91,7 +91,8 @@ export class ApprovalDecisions {
       const extra = stored.id === requirement.stored.id && !refused ? 1 : 0;
       return agreed + extra >= stored.count;
     });
-    const state = refused ? 'refused' : complete ? 'approved' : 'waiting';
+    const agreed = complete ? 'approved' : 'waiting';
+    const state = refused ? 'refused' : agreed;
     const onBehalfOf = requirement.standIns.get(viewer.user);
     const verb = refused ? 'refused' : 'approved';
     return {
@@ -163,37 +164,5 @@ export class ApprovalDecisions {
       severity: verb === 'approved' ? 'normal' : 'high',
       footer: 'You get this since you asked for it.',
     });
-  }
-}
-
-function refuseUnlessOpen(
-  approval: StoredApproval,
-  fingerprint: string,
-  now: Date,
-): void {
-  const state = stateAt(approval, now);
-  const { title, change, supersededBy } = approval;
-  if (
-    state === 'superseded' ||
-    change.fingerprint !== fingerprint ||
-    change.plan?.fresh === false
-  ) {
-    throw new ConflictError(
-      `'${title}' was planned again since you opened it, so your decision was not taken. ${
-        supersededBy
-          ? `Look at approval ${supersededBy}.`
-          : 'Load the page again and look at the new difference.'
-      }`,
-    );
-  }
-  if (state === 'expired') {
-    throw new ConflictError(
-      `'${title}' expired at ${approval.expiresAt.toISOString()}, so your decision was not taken. Its requester can ask again.`,
-    );
-  }
-  if (state !== 'waiting') {
-    throw new ConflictError(
-      `'${title}' is ${state} already, so your decision was not taken.`,
-    );
   }
 }

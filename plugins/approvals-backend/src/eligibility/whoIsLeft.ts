@@ -33,10 +33,7 @@ export function whoIsLeft(options: {
       .map(({ from, to }) => [to, from]),
   );
   return {
-    eligible: [
-      ...holders.filter(user => !acted.has(user)),
-      ...standIns.keys(),
-    ],
+    eligible: [...holders.filter(user => !acted.has(user)), ...standIns.keys()],
     standIns,
     away: away.map(({ from }) => from),
   };

@@ -1,0 +1,1 @@
+export { scaffolderModuleApprovals as default } from './module';
