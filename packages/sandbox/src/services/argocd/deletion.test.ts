@@ -110,6 +110,16 @@ describe('deleting an application', () => {
     expect(await remove()).toMatchObject({ status: 404, body: { code: 5 } });
   });
 
+  it('says 404 for one of another project, and leaves it alone', async () => {
+    await argocd.create(name, 'shop');
+    expect((await remove('?project=commerce')).status).toBe(404);
+    const { body } = await argocd.argocd(
+      'GET',
+      `/applications/${name}?project=default`,
+    );
+    expect(body.metadata.deletionTimestamp).toBeUndefined();
+  });
+
   it('goes on after a restart', async () => {
     await deploy();
     await remove();

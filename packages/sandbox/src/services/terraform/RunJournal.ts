@@ -14,8 +14,12 @@ export class RunJournal {
     this.#state = state;
   }
 
+  now(): string {
+    return this.#kit.clock.timestamp();
+  }
+
   move(runId: string, status: RunStatus): Run {
-    const now = this.#kit.clock.timestamp();
+    const now = this.now();
     return this.#state.runs.update(runId, run => ({
       ...run,
       status,

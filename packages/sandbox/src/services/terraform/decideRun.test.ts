@@ -147,11 +147,27 @@ describe('runs that wait for a decision', () => {
     expect((await act(next, 'cancel')).status).toBe(202);
     await terraform.reach(next, 'canceled');
     await terraform.reach(run, 'applying');
+    expect((await act(run, 'force-cancel')).status).toBe(409);
     expect((await act(run, 'cancel')).status).toBe(202);
     await terraform.reach(run, 'canceled');
     const { attributes } = await show();
     expect(attributes.locked).toBe(false);
     expect(attributes['resource-count']).toBeLessThan(names.length);
+  });
+
+  it('end at once where the cancelling is forced', async () => {
+    const run = await terraform.queueRun(workspace, QUEUES('a', 'b'), {
+      'auto-apply': true,
+    });
+    await terraform.reach(run, 'applying');
+    await act(run, 'cancel');
+    const { status } = await act(run, 'force-cancel');
+    const ended = await terraform.reach(run, 'force_canceled', 'canceled');
+    // The change under way may have come to its end in between.
+    expect([status, ended.attributes.status]).toEqual(
+      status === 202 ? [202, 'force_canceled'] : [409, 'canceled'],
+    );
+    expect(ended.attributes['canceled-at']).toEqual(expect.any(String));
   });
 
   it('are passed by those that somebody forces', async () => {

@@ -57,7 +57,12 @@ export function createRunDecisions(
       }
       if (run.status === 'applying') {
         // The change under way is brought to its end first.
-        state.runs.update(run.id, r => ({ ...r, cancelRequested: true }));
+        const canceledAt = machine.journal.now();
+        state.runs.update(run.id, r => ({
+          ...r,
+          cancelRequested: true,
+          canceledAt,
+        }));
       } else {
         end(run, 'canceled');
       }

@@ -18,10 +18,13 @@ export class ArgocdState {
     this.projects = kit.store.collection('argocd', 'projects');
   }
 
-  /** @throws ArgocdError 404 */
-  application(name: string): Application {
+  /**
+   * @param project the one that it must be in, if a caller names one
+   * @throws ArgocdError 404
+   */
+  application(name: string, project?: unknown): Application {
     const application = this.applications.get(name);
-    if (!application) {
+    if (!application || (project && application.spec.project !== project)) {
       throw new ArgocdError(
         'NotFound',
         `applications.argoproj.io "${name}" not found`,

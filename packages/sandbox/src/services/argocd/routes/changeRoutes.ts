@@ -16,7 +16,7 @@ export function changeRoutes(context: ApplicationsContext) {
 
   router.get('/applications/:name', async (request, response) => {
     const { name } = request.params;
-    state.application(name);
+    state.application(name, request.query.project);
     if (request.query.refresh) await controller.refresh(name);
     response.json(state.application(name));
   });
@@ -70,7 +70,9 @@ export function changeRoutes(context: ApplicationsContext) {
   });
 
   router.delete('/applications/:name', (request, response) => {
-    controller.deletion.begin(request.params.name, request.query);
+    const { name } = request.params;
+    state.application(name, request.query.project);
+    controller.deletion.begin(name, request.query);
     response.json({});
   });
 

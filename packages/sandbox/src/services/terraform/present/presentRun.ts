@@ -24,6 +24,10 @@ export function presentRun(run: Run): ResourceObject {
       'auto-apply': run.autoApply,
       'canceled-at': run.canceledAt ?? null,
       'created-at': run.createdAt,
+      // Simulated: no cool-off period.
+      'force-cancel-available-at': isForceCancelable(run)
+        ? run.canceledAt
+        : null,
       'has-changes': run.hasChanges,
       'is-destroy': run.isDestroy,
       message: run.message,
