@@ -30,6 +30,7 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(import('@portico/plugin-scaffolder-backend-module-recovery'));
+backend.add(import('@portico/plugin-approvals-backend'));
 backend.add(import('@portico/plugin-flows-backend'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-flows'));
 backend.add(
@@ -37,6 +38,7 @@ backend.add(
 );
 backend.add(import('@portico/plugin-scaffolder-backend-module-terraform'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-argocd'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-approvals'));
 
 // What an entity's page shows
 backend.add(import('@backstage/plugin-techdocs-backend'));
