@@ -3,6 +3,7 @@ import type { WorkflowRunner } from './actions/WorkflowRunner';
 import type { BareGitRepositories } from './git';
 import type { GithubState } from './GithubState';
 import type { Presenter } from './present/Presenter';
+import type { Deliveries } from './webhooks/Deliveries';
 import type { Webhooks } from './webhooks/Webhooks';
 
 /** What routes are built from. */
@@ -14,5 +15,6 @@ export interface Github {
   git: BareGitRepositories;
   present: Presenter;
   webhooks: Webhooks;
+  deliveries: Deliveries;
   runner: WorkflowRunner;
 }

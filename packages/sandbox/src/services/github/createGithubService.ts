@@ -17,6 +17,7 @@ import { autoMergeOf } from './pulls';
 import { createRouter } from './routes';
 import { seed } from './seed';
 import { trackPushes } from './trackPushes';
+import { Deliveries } from './webhooks/Deliveries';
 import { Webhooks } from './webhooks/Webhooks';
 
 /** The sandbox's GitHub, in the manner of GitHub Enterprise Server. */
@@ -28,11 +29,12 @@ export function createGithubService(options: {
   const { kit, world, git } = options;
   const state = new GithubState(kit.store, kit.clock);
   const present = new Presenter(state, () => kit.urls.github);
+  const deliveries = new Deliveries({ state, background: kit.background });
   const webhooks = new Webhooks({
     state,
     present,
     organization: world.organization,
-    background: kit.background,
+    deliveries,
   });
   const parts = {
     kit,
@@ -41,6 +43,7 @@ export function createGithubService(options: {
     git,
     present,
     webhooks,
+    deliveries,
   };
   const runner = new WorkflowRunner({
     state,
@@ -89,7 +92,7 @@ export function createGithubService(options: {
     },
     async stop() {
       await untrack?.();
-      await webhooks.stop();
+      await deliveries.stop();
       git.close();
     },
   };

@@ -42,6 +42,9 @@ export function inventory(
     members: state.accounts
       .filter(account => account.role !== undefined)
       .map(({ login, role }) => `${login} ${role}`),
+    invitations: state.invitations
+      .list()
+      .map(({ login, email, role }) => `${login ?? email} ${role}`),
     teamMemberships: state.teams
       .list()
       .flatMap(team =>

@@ -1,44 +1,21 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   startGithub,
   until,
   type TestGithub,
 } from '../__testUtils__/startGithub';
-
-interface Received {
-  event: string;
-  signed: boolean;
-  action?: string;
-}
+import { WebhookReceiver } from '../__testUtils__/WebhookReceiver';
 
 let github: TestGithub;
-let receiver: Server;
-const received: Received[] = [];
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
   github = await startGithub();
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', chunk => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const digest = createHmac('sha256', 'key').update(body).digest('hex');
-      received.push({
-        event: String(request.headers['x-github-event']),
-        signed: request.headers['x-hub-signature-256'] === `sha256=${digest}`,
-        action: JSON.parse(body.toString()).action,
-      });
-      response.end();
-    });
-  });
-  await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve));
+  receiver = await WebhookReceiver.start('key');
   await github.octokit.repos.createWebhook({
     ...github.repo,
     events: ['push', 'workflow_run'],
     config: {
-      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`,
+      url: receiver.url,
       content_type: 'json',
       secret: 'key',
     },
@@ -47,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await github.remove();
-  receiver.close();
+  receiver.stop();
 });
 
 async function write(name: string, content: string) {
@@ -167,16 +144,17 @@ it('waits for the reviewers of an environment, over a restart', async () => {
 
 it('signs what it posts to webhooks', async () => {
   await until(
-    async () => received,
+    async () => receiver.received,
     all =>
       all.some(
-        one => one.event === 'workflow_run' && one.action === 'completed',
+        one =>
+          one.event === 'workflow_run' && one.payload.action === 'completed',
       ),
   );
-  expect(received.map(one => one.event)).toEqual(
+  expect(receiver.received.map(one => one.event)).toEqual(
     expect.arrayContaining(['ping', 'push', 'workflow_run']),
   );
-  expect(received.every(one => one.signed)).toBe(true);
+  expect(receiver.received.every(one => one.signed)).toBe(true);
 });
 
 it('shows a run, its repository and a file as pages', async () => {

@@ -9,7 +9,7 @@ import { Body, repositoryOf } from './body';
 
 /** https://docs.github.com/rest/repos/webhooks and https://docs.github.com/rest/orgs/webhooks */
 export function hookRoutes(github: Github) {
-  const { state, present, webhooks } = github;
+  const { state, present, webhooks, deliveries } = github;
   const router = Router();
   const lists = ['/repos/:owner/:repo/hooks', '/orgs/:org/hooks'];
   const one = lists.map(path => `${path}/:id(\\d+)`);
@@ -196,7 +196,7 @@ export function hookRoutes(github: Github) {
 
   router.post(below('/deliveries/:delivery/attempts'), (request, response) => {
     const { hook, delivery } = deliveryOf(request);
-    webhooks.send(hook, delivery.event, delivery.payload, delivery);
+    deliveries.send(hook, delivery.event, delivery.payload, delivery);
     response.status(202).json({});
   });
 

@@ -1,11 +1,13 @@
+import type { Request } from 'express';
 import Router from 'express-promise-router';
 import { callerOf } from '../authentication';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { changeIssue } from '../issues';
+import type { PullPart } from '../model';
 import { paginate } from '../paginate';
 import { presentReview } from '../present/issue';
-import { presentFullPull, presentPull } from '../present/pull';
+import { presentFullPull, presentPull, type Pull } from '../present/pull';
 import { presentTeam } from '../present/team';
 import {
   mergePull,
@@ -93,6 +95,15 @@ export function pullPartRoutes(github: Github) {
     });
   });
 
+  const setReviewers = (
+    request: Request,
+    issue: Pull,
+    asked: Pick<PullPart, 'reviewers' | 'teamReviewers'>,
+  ) => {
+    const changed = { ...issue, pull: { ...issue.pull, ...asked } };
+    return changeIssue(github, issue, changed, callerOf(request));
+  };
+
   router.post(`${one}/requested_reviewers`, (request, response) => {
     const pull = pullOf(github, request);
     const body = new Body(request, 'PullRequest');
@@ -113,46 +124,23 @@ export function pullPartRoutes(github: Github) {
         'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.',
       );
     }
-    const saved = changeIssue(
-      github,
-      pull,
-      {
-        ...pull,
-        pull: {
-          ...pull.pull,
-          reviewers: [...new Set([...pull.pull.reviewers, ...reviewers])],
-          teamReviewers: [...new Set([...pull.pull.teamReviewers, ...teams])],
-        },
-      },
-      callerOf(request),
-    );
+    const saved = setReviewers(request, pull, {
+      reviewers: [...new Set([...pull.pull.reviewers, ...reviewers])],
+      teamReviewers: [...new Set([...pull.pull.teamReviewers, ...teams])],
+    });
     response.status(201).json(presentPull(github, saved));
   });
 
   router.delete(`${one}/requested_reviewers`, async (request, response) => {
     const pull = pullOf(github, request);
     const body = new Body(request, 'PullRequest');
-    const [users, teams] = [
-      body.texts('reviewers') ?? [],
-      body.texts('team_reviewers') ?? [],
-    ];
-    const saved = changeIssue(
-      github,
-      pull,
-      {
-        ...pull,
-        pull: {
-          ...pull.pull,
-          reviewers: pull.pull.reviewers.filter(
-            login => !users.includes(login),
-          ),
-          teamReviewers: pull.pull.teamReviewers.filter(
-            slug => !teams.includes(slug),
-          ),
-        },
-      },
-      callerOf(request),
-    );
+    const users = body.texts('reviewers') ?? [];
+    const teams = body.texts('team_reviewers') ?? [];
+    const { reviewers, teamReviewers } = pull.pull;
+    const saved = setReviewers(request, pull, {
+      reviewers: reviewers.filter(login => !users.includes(login)),
+      teamReviewers: teamReviewers.filter(slug => !teams.includes(slug)),
+    });
     response.json(await presentFullPull(github, saved));
   });
 

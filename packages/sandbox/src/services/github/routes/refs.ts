@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import Router from 'express-promise-router';
 import { callerOf } from '../authentication';
 import type { Github } from '../Github';
@@ -82,6 +83,17 @@ export function refRoutes(github: Github) {
     response.status(201).json(await presentRef(repository.full, ref, sha));
   });
 
+  /** Moves or deletes a reference, if its protection lets the caller. */
+  const move = async (
+    request: Request,
+    change: { ref: string; before: string; after: string },
+  ) => {
+    const { full } = repositoryOf(github, request);
+    const pusher = callerOf(request);
+    await assertBranchUpdate(github, full, { ...change, actor: pusher }, 422);
+    await git.updateRef(full, { ...change, pusher });
+  };
+
   router.patch(`${base}/refs/:ref(*)`, async (request, response) => {
     const repository = repositoryOf(github, request);
     assertWritable(repository);
@@ -102,18 +114,7 @@ export function refRoutes(github: Github) {
         );
       if (!forward) throw new GithubError(422, 'Update is not a fast forward');
     }
-    await assertBranchUpdate(
-      github,
-      repository.full,
-      { ref, before, after: sha, actor: callerOf(request) },
-      422,
-    );
-    await git.updateRef(repository.full, {
-      ref,
-      after: sha,
-      before,
-      pusher: callerOf(request),
-    });
+    await move(request, { ref, before, after: sha });
     response.json(await presentRef(repository.full, ref, sha));
   });
 
@@ -123,18 +124,7 @@ export function refRoutes(github: Github) {
     const ref = `refs/${request.params.ref}`;
     const before = (await git.refs(repository.full, ref)).get(ref);
     if (!before) throw new GithubError(422, 'Reference does not exist');
-    await assertBranchUpdate(
-      github,
-      repository.full,
-      { ref, before, after: NO_OBJECT, actor: callerOf(request) },
-      422,
-    );
-    await git.updateRef(repository.full, {
-      ref,
-      after: NO_OBJECT,
-      before,
-      pusher: callerOf(request),
-    });
+    await move(request, { ref, before, after: NO_OBJECT });
     response.status(204).end();
   });
 

@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import Router from 'express-promise-router';
 import { callerOf } from '../authentication';
 import { may, permissionIn } from '../access';
@@ -6,11 +5,17 @@ import { createRepository } from '../createRepository';
 import type { Github } from '../Github';
 import { GithubError } from '../GithubError';
 import { fullName } from '../GithubState';
-import { DEFAULT_SETTINGS, type Repository } from '../model';
 import { paginate } from '../paginate';
 import { permissionFlags } from '../present/team';
 import { renameRepository } from '../renameRepository';
 import { Body, repositoryOf } from './body';
+import {
+  customPropertiesOf,
+  matchesType,
+  settingsOf,
+  sorted,
+  visibilityOf,
+} from './repositoryFields';
 
 /** https://docs.github.com/rest/repos/repos */
 export function repositoryRoutes(github: Github) {
@@ -199,57 +204,4 @@ export function repositoryRoutes(github: Github) {
   });
 
   return router;
-}
-
-function matchesType(repository: Repository, type: string) {
-  if (type === 'public' || type === 'private' || type === 'internal') {
-    return repository.visibility === type;
-  }
-  return type !== 'forks';
-}
-
-function sorted(repositories: Repository[], request: Request) {
-  const keys = {
-    created: 'createdAt',
-    updated: 'updatedAt',
-    pushed: 'pushedAt',
-    full_name: 'name',
-  } as const;
-  const key = keys[String(request.query.sort) as keyof typeof keys];
-  if (!key) return repositories;
-  const direction =
-    request.query.direction ?? (key === 'name' ? 'asc' : 'desc');
-  const ascending = [...repositories].sort((a, b) =>
-    a[key].localeCompare(b[key]),
-  );
-  return direction === 'asc' ? ascending : ascending.reverse();
-}
-
-function visibilityOf(body: Body): Repository['visibility'] | undefined {
-  const visibility = body.text('visibility');
-  if (visibility === undefined) {
-    const isPrivate = body.flag('private');
-    if (isPrivate === undefined) return undefined;
-    return isPrivate ? 'private' : 'public';
-  }
-  if (
-    visibility !== 'public' &&
-    visibility !== 'private' &&
-    visibility !== 'internal'
-  ) {
-    throw GithubError.invalid('Repository', 'visibility', 'invalid');
-  }
-  return visibility;
-}
-
-function settingsOf(body: Body): Partial<Repository['settings']> {
-  const given = Object.keys(DEFAULT_SETTINGS)
-    .filter(key => body.has(key) && body.raw(key) !== null)
-    .map(key => [key, body.raw(key)]);
-  return Object.fromEntries(given);
-}
-
-function customPropertiesOf(body: Body): Repository['customProperties'] {
-  return (body.object('custom_properties') ??
-    {}) as Repository['customProperties'];
 }

@@ -3,7 +3,6 @@ import type { GithubState } from '../GithubState';
 import type {
   Account,
   Comment,
-  Delivery,
   Issue,
   Repository,
   Review,
@@ -15,11 +14,9 @@ import { presentComment, presentIssue, presentReview } from '../present/issue';
 import { presentRun } from '../present/run';
 import { presentPull, type Pull } from '../present/pull';
 import type { Github } from '../Github';
-import { deliver } from './deliver';
+import type { Deliveries } from './Deliveries';
 
-/** Of one hook. */
-const DELIVERIES_KEPT = 200;
-
+/** Something that hooks hear of. */
 export interface WebhookEvent {
   /** e.g. `push`. */
   event: string;
@@ -38,23 +35,20 @@ export class Webhooks {
   readonly #present: Presenter;
   /** What presenters ask for. */
   readonly #github: Github;
-  readonly #background: (what: string, work: () => Promise<void>) => void;
-
-  readonly #pending = new Set<Promise<void>>();
-  #stopping = new AbortController();
+  readonly #deliveries: Deliveries;
 
   constructor(options: {
     state: GithubState;
     present: Presenter;
     /** Login of the one organisation. */
     organization: string;
-    background: (what: string, work: () => Promise<void>) => void;
+    deliveries: Deliveries;
   }) {
     this.#state = options.state;
     this.#present = options.present;
     const { state, present, organization } = options;
     this.#github = { state, present, organization } as Github;
-    this.#background = options.background;
+    this.#deliveries = options.deliveries;
   }
 
   emit(event: WebhookEvent): void {
@@ -69,8 +63,8 @@ export class Webhooks {
         (hook.events.includes('*') || hook.events.includes(event.event)),
     );
     if (!hooks.length) return;
-    const payload = this.payload(event);
-    for (const hook of hooks) this.send(hook, event.event, payload);
+    const payload = this.#payload(event);
+    for (const hook of hooks) this.#deliveries.send(hook, event.event, payload);
   }
 
   /** @param extra what the event has beside the issue, e.g. the label of `labeled` */
@@ -153,7 +147,7 @@ export class Webhooks {
 
   /** The `ping` that a new hook gets, or one that is tested. */
   ping(hook: Webhook, json: unknown, sender: string): void {
-    this.send(hook, 'ping', {
+    this.#deliveries.send(hook, 'ping', {
       zen: 'Keep it logically awesome.',
       hook_id: hook.id,
       hook: json,
@@ -161,36 +155,7 @@ export class Webhooks {
     });
   }
 
-  /** Gives up what is on its way; the deliveries say so. */
-  async stop(): Promise<void> {
-    this.#stopping.abort(new Error('the sandbox stopped'));
-    await Promise.allSettled(this.#pending);
-    this.#stopping = new AbortController();
-  }
-
-  /** Sends one payload, in the background; once more if `first` was sent before. */
-  send(hook: Webhook, event: string, payload: unknown, first?: Delivery): void {
-    const id = this.#state.nextId();
-    const { signal } = this.#stopping;
-    const work = deliver({
-      hook,
-      event,
-      payload,
-      id,
-      signal,
-      redelivery: first !== undefined,
-      guid: first?.guid,
-    }).then(delivery => {
-      this.#state.deliveries.put(String(id), delivery);
-      this.#forgetOld(hook);
-    });
-    this.#pending.add(work);
-    this.#background(`webhook ${event} to ${hook.config.url}`, () =>
-      work.finally(() => this.#pending.delete(work)),
-    );
-  }
-
-  payload({
+  #payload({
     action,
     repository,
     sender,
@@ -208,16 +173,6 @@ export class Webhooks {
       }),
       sender: this.#present.user(sender),
     };
-  }
-
-  /** GitHub keeps them for three days; here so many, since a hook that nobody hears collects them. */
-  #forgetOld(hook: Webhook) {
-    const ids = this.#state.deliveries
-      .entries()
-      .filter(([, delivery]) => delivery.hook === hook.id)
-      .map(([id]) => id);
-    for (const id of ids.slice(0, -DELIVERIES_KEPT))
-      this.#state.deliveries.delete(id);
   }
 
   get #organization(): Account {

@@ -1,56 +1,24 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   startGithub,
   until,
   type TestGithub,
 } from '../__testUtils__/startGithub';
+import { WebhookReceiver } from '../__testUtils__/WebhookReceiver';
 
 const SECRET = 'github-webhook-sandbox-secret';
 const ONBOARDING = { owner: 'mini-org', repo: 'onboarding' };
 
-interface Received {
-  event: string;
-  delivery: string;
-  signed: boolean;
-  payload: {
-    action: string;
-    sender: { login: string };
-    label?: { name: string };
-    issue: { number: number };
-  };
-}
-
 let github: TestGithub;
-let receiver: Server;
-let status = 200;
-const received: Received[] = [];
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
   github = await startGithub();
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', chunk => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const digest = createHmac('sha256', SECRET).update(body).digest('hex');
-      received.push({
-        event: String(request.headers['x-github-event']),
-        delivery: String(request.headers['x-github-delivery']),
-        signed: request.headers['x-hub-signature-256'] === `sha256=${digest}`,
-        payload: JSON.parse(body.toString()),
-      });
-      response.statusCode = status;
-      response.end();
-    });
-  });
-  await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve));
+  receiver = await WebhookReceiver.start(SECRET);
 });
 
 afterAll(async () => {
   await github.remove();
-  receiver.close();
+  receiver.stop();
 });
 
 it('tells the organization’s hook who labelled an issue, and delivers again', async () => {
@@ -69,15 +37,14 @@ it('tells the organization’s hook who labelled an issue, and delivers again', 
     },
   ]);
   const hook_id = hooks[0].id;
-  const { port } = receiver.address() as AddressInfo;
   await octokit.orgs.updateWebhook({
     org,
     hook_id,
     active: true,
-    config: { url: `http://127.0.0.1:${port}` },
+    config: { url: receiver.url },
   });
 
-  status = 500;
+  receiver.status = 500;
   const { data: issue } = await github.as('lena-fischer').issues.create({
     ...ONBOARDING,
     title: 'Onboard: Nia Osei',
@@ -87,11 +54,14 @@ it('tells the organization’s hook who labelled an issue, and delivers again', 
     issue_number: issue.number,
     labels: ['approved'],
   });
-  const [opened, labeled] = await until(
-    async () => received,
+  await until(
+    async () => receiver.received,
     all => all.length === 2,
   );
-  expect(opened).toMatchObject({
+  const heard = (action: string) =>
+    receiver.received.find(({ payload }) => payload.action === action)!;
+  const labeled = heard('labeled');
+  expect(heard('opened')).toMatchObject({
     event: 'issues',
     signed: true,
     payload: { action: 'opened', sender: { login: 'lena-fischer' } },
@@ -116,7 +86,7 @@ it('tells the organization’s hook who labelled an issue, and delivers again', 
   );
   const failed = deliveries.find(one => one.action === 'labeled')!;
   expect(failed).toMatchObject({ guid: labeled.delivery, status_code: 500 });
-  status = 200;
+  receiver.status = 200;
   await octokit.orgs.redeliverWebhookDelivery({
     org,
     hook_id,
