@@ -18,7 +18,7 @@ export function nodeManifests(now: Date): Manifest[] {
     const name = `ip-${address.replace(
       /\./g,
       '-',
-    )}.eu-central-1.compute.internal`;
+    )}.us-east-1.compute.internal`;
     return {
       apiVersion: 'v1',
       kind: 'Node',
@@ -29,12 +29,12 @@ export function nodeManifests(now: Date): Manifest[] {
           'kubernetes.io/os': 'linux',
           'kubernetes.io/hostname': name,
           'node.kubernetes.io/instance-type': 'm7i.24xlarge',
-          'topology.kubernetes.io/region': 'eu-central-1',
-          'topology.kubernetes.io/zone': `eu-central-1${zone}`,
+          'topology.kubernetes.io/region': 'us-east-1',
+          'topology.kubernetes.io/zone': `us-east-1${zone}`,
         },
         annotations: { 'sandbox.portico/simulated': 'true' },
       },
-      spec: { providerID: `aws:///eu-central-1${zone}/i-sandbox${index}` },
+      spec: { providerID: `aws:///us-east-1${zone}/i-sandbox${index}` },
       status: {
         capacity: CAPACITY,
         allocatable: CAPACITY,

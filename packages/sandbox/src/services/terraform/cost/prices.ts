@@ -6,7 +6,7 @@ type Attributes = Record<string, Known>;
 export const HOURS = 730;
 
 /**
- * On-demand prices in USD for eu-central-1, rounded: they make the estimate plausible and are not a
+ * On-demand prices in USD, rounded: they make the estimate plausible and are not a
  * quotation. Per hour by instance class; storage per GB and month. See https://aws.amazon.com/pricing/
  */
 const DB_HOUR: Record<string, number> = {

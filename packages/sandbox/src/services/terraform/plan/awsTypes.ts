@@ -1,6 +1,6 @@
 import { uuid, type ResourceType } from './ResourceType';
 
-export const REGION = 'eu-central-1';
+export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
 export const arn = (service: string, resource: string, region = REGION) =>
   `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
@@ -88,11 +88,11 @@ export const AWS_TYPES: Record<string, ResourceType> = {
       cache_nodes: [
         {
           id: '0001',
-          address: `${a.cluster_id}.${hex(6)}.0001.euc1.cache.amazonaws.com`,
+          address: `${a.cluster_id}.${hex(6)}.0001.use1.cache.amazonaws.com`,
           port: 6379,
         },
       ],
-      cluster_address: `${a.cluster_id}.${hex(6)}.cfg.euc1.cache.amazonaws.com`,
+      cluster_address: `${a.cluster_id}.${hex(6)}.cfg.use1.cache.amazonaws.com`,
       port: 6379,
     }),
   },
@@ -104,7 +104,7 @@ export const AWS_TYPES: Record<string, ResourceType> = {
       arn: arn('elasticache', `replicationgroup:${a.replication_group_id}`),
       primary_endpoint_address: `${a.replication_group_id}.${hex(
         6,
-      )}.ng.0001.euc1.cache.amazonaws.com`,
+      )}.ng.0001.use1.cache.amazonaws.com`,
       port: 6379,
     }),
   },

@@ -21,7 +21,7 @@ const DATA: Record<
   aws_region: () => ({
     id: REGION,
     name: REGION,
-    description: 'Europe (Frankfurt)',
+    description: 'US East (N. Virginia)',
   }),
   aws_availability_zones: () => ({
     id: REGION,
