@@ -11,9 +11,12 @@ import {
   stepGuardServiceRef,
 } from '@portico/plugin-flows-node';
 import { createGithubActionsCreateAction } from './actions/actionsCreate';
+import { createPublishGithubNotedAction } from './actions/publishGithub';
+import { createPullRequestOnceAction } from './actions/pullRequestCreate';
 import { createGithubRepoEnsureAction } from './actions/repoCreate';
 import { createGithubRepoPushOnceAction } from './actions/repoPush';
 import { createUpstreamActions } from './actions/upstreamActions';
+import { createRemovers } from './removal/createRemovers';
 import {
   createGithubIssueCloseAction,
   createGithubIssueCommentAction,
@@ -44,6 +47,7 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
           config,
           catalog,
           guard,
+          ledger,
           integrations: ScmIntegrations.fromConfig(config),
           requireScmUserCredentials:
             config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
@@ -53,13 +57,18 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
           createGithubRepoEnsureAction(options),
           createGithubRepoPushOnceAction(options),
           createGithubActionsCreateAction(options),
+          createPublishGithubNotedAction(options),
+          createPullRequestOnceAction(options),
           ...createUpstreamActions(options),
-          createGithubTeamAddMemberAction({ ...options, ledger }),
-          createGithubTeamRemoveMemberAction({ ...options, ledger }),
-          createGithubIssueCommentAction({ ...options, ledger }),
-          createGithubIssueCloseAction({ ...options, ledger }),
+          createGithubTeamAddMemberAction(options),
+          createGithubTeamRemoveMemberAction(options),
+          createGithubIssueCommentAction(options),
+          createGithubIssueCloseAction(options),
         );
-        cleanup.addRemovers(createTeamMemberRemover(options));
+        cleanup.addRemovers(
+          ...createRemovers(options),
+          createTeamMemberRemover(options),
+        );
       },
     });
   },

@@ -3,24 +3,32 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   ActionContext,
   TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import {
+  createTestGuard,
+  MemoryFlowLedger,
+} from '@portico/plugin-flows-node/testUtils';
 import { createSandbox, type Sandbox } from '@portico/sandbox';
 import { Octokit } from '@octokit/rest';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ActionOptions } from '../actions/ActionOptions';
+import { createRemovers } from '../removal/createRemovers';
 
 const TOKEN = 'ghp_sandbox_portico';
 
 export interface TestGithub {
   readonly host: string;
   readonly octokit: Octokit;
+  /** What the actions of all tests have noted. */
+  readonly ledger: MemoryFlowLedger;
+  /** What clean-up does with the thing of that kind and name that a task made. */
+  remove(kind: string, name: string, taskId?: string): Promise<string>;
   /** `host?owner=mini-org&repo=…`. */
   repoUrl(repo: string): string;
   /** A workspace with these files. */
@@ -37,6 +45,7 @@ export function startGithub(): TestGithub {
   const folder = createMockDirectory();
   let sandbox: Sandbox;
   let seen = 0;
+  const ledger = new MemoryFlowLedger();
   const state = { host: '', octokit: new Octokit() };
   beforeAll(async () => {
     sandbox = await createSandbox({
@@ -57,11 +66,30 @@ export function startGithub(): TestGithub {
   });
 
   return {
+    ledger,
     get host() {
       return state.host;
     },
     get octokit() {
       return state.octokit;
+    },
+    async remove(kind, name, taskId) {
+      const row = ledger.rows.find(
+        one => one.kind === kind && one.name === name && one.remover,
+      );
+      if (!row) throw new Error(`No ${kind} ${name} in the ledger`);
+      const { integrations } = this.options();
+      const remover = createRemovers({ integrations, retryDelayMs: 5 }).find(
+        ({ id }) => id === row.remover,
+      );
+      if (!remover) throw new Error(`No remover '${row.remover}'`);
+      return remover.remove(
+        { ...row, taskId: taskId ?? row.taskId },
+        {
+          logger: mockServices.logger.mock(),
+          signal: AbortSignal.timeout(20_000),
+        },
+      );
     },
     repoUrl: repo => `${state.host}?owner=mini-org&repo=${repo}`,
     async workspace(files) {
@@ -104,24 +132,11 @@ export function startGithub(): TestGithub {
           },
         },
       });
-      const event = { success: async () => {}, fail: async () => {} };
       return {
         config,
         integrations: ScmIntegrations.fromConfig(config),
-        guard: {
-          permissions: mockServices.permissions.mock({
-            authorize: (async () => [
-              { result: allow ? AuthorizeResult.ALLOW : AuthorizeResult.DENY },
-            ]) as never,
-          }),
-          owners: {
-            ownerOf: async () => 'group:default/commerce',
-            isMember: async () => true,
-          },
-          auditor: mockServices.auditor.mock({
-            createEvent: async () => event,
-          }),
-        },
+        guard: createTestGuard({ allow }),
+        ledger,
         retryDelayMs: 5,
       };
     },

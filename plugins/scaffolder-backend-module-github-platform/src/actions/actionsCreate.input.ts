@@ -80,6 +80,18 @@ export const actionsCreateInput = (z: Z) =>
         ])
         .describe('Wait until the run of the commit has ended well')
         .optional(),
+      entityRef: z
+        .string()
+        .describe(
+          'Entity that the repository belongs to, e.g. `component:default/orders`: only its owners may change it',
+        )
+        .optional(),
+      owner: z
+        .string()
+        .describe(
+          'Group that will own the entity, e.g. `group:default/commerce`; needed where the catalog does not have it yet',
+        )
+        .optional(),
       token: z
         .string()
         .describe("Token of the person, instead of the integration's")

@@ -75,7 +75,6 @@ describe('github:actions:create', () => {
         expect.stringMatching(
           /^\.github\/workflows\/ci\.yaml: committed to main/,
         ),
-        `▸ | made | Workflows, secrets, environment | 1 workflow, 2 secrets, 2 variables, production | stays with the repository | http://${github.host}/mini-org/with-ci/actions`,
         'CI #1: success',
         '▸ | progress | 1 | 1 | CI #1 passed, 1 workflow, 2 secrets',
         'Job test: success',

@@ -9,7 +9,8 @@ import { checkNames } from '../ci/settingsScope';
 import { setUpCi } from '../ci/setUpCi';
 import { PATIENCE, waitForRun, type Patience } from '../ci/waitForRun';
 import { createRepoClient } from '../client/createRepoClient';
-import { describeTarget } from '../guard/withGuard';
+import { readTarget } from '../guard/withGuard';
+import { goesWithRepository } from '../ledger/goesWithRepository';
 import type { ActionOptions } from './ActionOptions';
 import { examples } from './actionsCreate.examples';
 import {
@@ -24,7 +25,7 @@ import {
 export function createGithubActionsCreateAction(
   options: ActionOptions & { patience?: Patience },
 ) {
-  const { guard, patience = PATIENCE, ...access } = options;
+  const { guard, ledger, patience = PATIENCE, ...access } = options;
   return createTemplateAction({
     id: 'github:actions:create',
     description:
@@ -59,7 +60,7 @@ export function createGithubActionsCreateAction(
         ctx,
         permission: githubWritePermission,
         eventId: 'github-actions-create',
-        target: { name: describeTarget(input.repoUrl) },
+        target: readTarget(input),
         work: async () => {
           if (ctx.isDryRun) {
             logger.info(
@@ -77,17 +78,14 @@ export function createGithubActionsCreateAction(
             key: `github.actions.${client.slug}`,
             fn: async () => setup,
           });
-          logger.info(
-            flowLog.ledger({
-              outcome: first.created ? 'made' : 'kept',
-              kind: 'Workflows, secrets, environment',
-              name: first.summary,
-              url: first.url,
-              ifItFails: first.created
-                ? 'stays with the repository'
-                : 'left alone',
-            }),
-          );
+          await ledger.note(ctx, first.created ? 'made' : 'kept', {
+            kind: 'Workflows, secrets, environment',
+            name: first.summary,
+            url: first.url,
+            ...(first.created
+              ? await goesWithRepository(ledger, ctx, client.slug)
+              : { ifItFails: 'left alone' }),
+          });
           ctx.output('created', first.created);
           ctx.output('changedFiles', first.changedFiles);
           const { commit } = setup;

@@ -27,12 +27,19 @@ describe('github:repo:create', () => {
     expect(first.log).toEqual(
       expect.arrayContaining([
         'Repository mini-org/gift-cards: not there, created as internal (marked PORTICO_TASK=task-1)',
-        `▸ | made | Repository | mini-org/gift-cards | stays | http://${github.host}/mini-org/gift-cards`,
         'Team commerce may admin mini-org/gift-cards',
-        '▸ | made | Team access | commerce, admin | stays with the repository | ',
-        `▸ | kept | GitHub team | commerce | left alone | http://${github.host}/orgs/mini-org/teams/commerce`,
         '▸ | progress | 1 | 1 | mini-org/gift-cards made',
       ]),
+    );
+    expect(github.ledger.summary).toEqual(
+      expect.arrayContaining([
+        'made Repository mini-org/gift-cards',
+        'made Team access commerce, admin',
+        'kept GitHub team commerce',
+      ]),
+    );
+    expect(github.ledger.row('Repository').url).toBe(
+      `http://${github.host}/mini-org/gift-cards`,
     );
     const { data } = await github.octokit.rest.repos.get({
       owner: 'mini-org',

@@ -10,6 +10,8 @@ import { ensureVariables } from '../ci/ensureVariables';
 import { checkNames, repositoryScope } from '../ci/settingsScope';
 import { createRepoClient, type RepoClient } from '../client/createRepoClient';
 import { withGuard } from '../guard/withGuard';
+import { goesWithRepository } from '../ledger/goesWithRepository';
+import { repositoryThing } from '../removal/removals';
 import { checkGrants, grantAccess, readGrants } from '../repository/access';
 import {
   ensureRepository,
@@ -36,7 +38,7 @@ type Context = ActionContext<RepoCreateInput, RepoCreateOutput>;
 export function createGithubRepoEnsureAction(
   options: ActionOptions,
 ): TemplateAction<RepoCreateInput, RepoCreateOutput> {
-  const { guard, ...access } = options;
+  const { guard, ledger, ...access } = options;
   const upstream = createGithubRepoCreateAction(options);
   const outputSchema = upstream.schema?.output;
   return withGuard<RepoCreateInput, RepoCreateOutput>(
@@ -89,25 +91,33 @@ export function createGithubRepoEnsureAction(
             nameWasFreeAt: found ? '' : new Date().toISOString(),
           }),
         });
-        const { repository, created } = await ensureRepository({
-          client,
-          settings: readSettings(input),
-          taskId: ctx.task.id,
-          nameWasFreeAt: nameWasFreeAt || undefined,
-          logger,
-        });
-        logger.info(
-          flowLog.ledger({
-            outcome: created ? 'made' : 'kept',
-            kind: 'Repository',
-            name: client.slug,
-            url: repository.html_url,
-            ifItFails: created ? 'stays' : 'left alone',
+        const { repoUrl } = input;
+        const { repository, created } = await ledger.ensure(
+          ctx,
+          repositoryThing(client.slug, {
+            repoUrl,
+            ...(nameWasFreeAt ? { nameWasFreeAt } : {}),
           }),
+          async () => {
+            const ensured = await ensureRepository({
+              client,
+              settings: readSettings(input),
+              taskId: ctx.task.id,
+              nameWasFreeAt: nameWasFreeAt || undefined,
+              logger,
+            });
+            return { ...ensured, url: ensured.repository.html_url };
+          },
         );
+        const fate = await goesWithRepository(ledger, ctx, client.slug);
         await grantAccess(client, grants, {
           logger,
           repositoryUrl: repository.html_url,
+          note: (outcome, thing) =>
+            ledger.note(ctx, outcome, {
+              ...thing,
+              ...(outcome === 'made' ? fate : { ifItFails: 'left alone' }),
+            }),
         });
         await configure(client, ctx);
         logger.info(

@@ -26,7 +26,6 @@ describe('github:repo:push', () => {
     });
     expect(first.log).toEqual([
       'Pushed 2 files to main of mini-org/books',
-      `▸ | made | Files | 2 files on main, protected | stays with the repository | http://${github.host}/mini-org/books/tree/main`,
       '▸ | progress | 1 | 1 | 2 files on main, protected',
     ]);
 

@@ -11,6 +11,7 @@ import type {
 import { flowLog } from '@portico/plugin-flows-common';
 import { createRepoClient } from '../client/createRepoClient';
 import { withGuard } from '../guard/withGuard';
+import { goesWithRepository } from '../ledger/goesWithRepository';
 import { findPushed } from '../repository/findPushed';
 import { readLocalFiles } from '../repository/readLocalFiles';
 import { resolveWorkspaceFolder } from '../repository/resolveWorkspaceFolder';
@@ -32,7 +33,7 @@ type Context = ActionContext<RepoPushInput, RepoPushOutput>;
 export function createGithubRepoPushOnceAction(
   options: ActionOptions,
 ): TemplateAction<RepoPushInput, RepoPushOutput> {
-  const { guard, ...access } = options;
+  const { guard, ledger, ...access } = options;
   const upstream = createGithubRepoPushAction(options);
   return withGuard<RepoPushInput, RepoPushOutput>(
     {
@@ -96,15 +97,12 @@ export function createGithubRepoPushOnceAction(
         const summary = `${count} on ${defaultBranch}, ${
           branch.data.protected ? 'protected' : 'not protected'
         }`;
-        logger.info(
-          flowLog.ledger({
-            outcome: 'made',
-            kind: 'Files',
-            name: summary,
-            url: `${repository.html_url}/tree/${defaultBranch}`,
-            ifItFails: 'stays with the repository',
-          }),
-        );
+        await ledger.note(ctx, 'made', {
+          kind: 'Files',
+          name: summary,
+          url: `${repository.html_url}/tree/${defaultBranch}`,
+          ...(await goesWithRepository(ledger, ctx, slug)),
+        });
         logger.info(flowLog.progress({ done: 1, total: 1, message: summary }));
       },
     },

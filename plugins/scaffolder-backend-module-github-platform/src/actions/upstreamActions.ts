@@ -1,5 +1,3 @@
-import type { Config } from '@backstage/config';
-import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   createGithubActionsDispatchAction,
@@ -11,33 +9,80 @@ import {
   createGithubIssuesLabelAction,
   createGithubPagesEnableAction,
   createGithubWebhookAction,
-  createPublishGithubAction,
-  createPublishGithubPullRequestAction,
 } from '@backstage/plugin-scaffolder-backend-module-github';
+import type { ScmIntegrations } from '@backstage/integration';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { StepGuard } from '@portico/plugin-flows-node';
+import type { JsonObject } from '@backstage/types';
 import { withGuard } from '../guard/withGuard';
+import { withLedger, type Effect } from '../ledger/withLedger';
+import type { ActionOptions } from './ActionOptions';
 
-/** Upstream's GitHub actions, as they are, behind our guard; without the two that Portico has its own of. */
-export function createUpstreamActions(options: {
-  config: Config;
-  catalog: CatalogService;
-  guard: StepGuard;
-  integrations: ScmIntegrations;
-  requireScmUserCredentials: boolean;
-}): TemplateAction[] {
-  const { guard } = options;
+/**
+ * Upstream's GitHub actions behind our guard, with what they make in the ledger; without those that
+ * Portico has its own of.
+ */
+export function createUpstreamActions(
+  options: ActionOptions & {
+    catalog: CatalogService;
+    integrations: ScmIntegrations;
+  },
+): TemplateAction[] {
+  const { guard, ledger } = options;
+  const wrap = <I extends JsonObject, O extends JsonObject>(
+    action: TemplateAction<I, O>,
+    effect: Effect,
+  ) =>
+    withGuard(
+      withLedger(action, effect, ledger),
+      guard,
+    ) as unknown as TemplateAction;
   return [
-    withGuard(createGithubActionsDispatchAction(options), guard),
-    withGuard(createGithubAutolinksAction(options), guard),
-    withGuard(createGithubBranchProtectionAction(options), guard),
-    withGuard(createGithubDeployKeyAction(options), guard),
-    withGuard(createGithubEnvironmentAction(options), guard),
-    withGuard(createGithubIssuesCreateAction(options), guard),
-    withGuard(createGithubIssuesLabelAction(options), guard),
-    withGuard(createGithubPagesEnableAction(options), guard),
-    withGuard(createGithubWebhookAction(options), guard),
-    withGuard(createPublishGithubAction(options), guard),
-    withGuard(createPublishGithubPullRequestAction(options), guard),
-  ] as TemplateAction[];
+    wrap(createGithubActionsDispatchAction(options), {
+      kind: 'Workflow run',
+      outcome: 'made',
+      nameOf: ({ workflowId }) => workflowId,
+      urlOutput: 'workflowRunHtmlUrl',
+    }),
+    wrap(createGithubAutolinksAction(options), {
+      kind: 'Autolink',
+      outcome: 'made',
+      nameOf: ({ keyPrefix }) => keyPrefix,
+    }),
+    wrap(createGithubBranchProtectionAction(options), {
+      kind: 'Branch protection',
+      outcome: 'changed',
+      nameOf: ({ branch }) => branch,
+    }),
+    wrap(createGithubDeployKeyAction(options), {
+      kind: 'Deploy key',
+      outcome: 'made',
+      nameOf: ({ deployKeyName }) => deployKeyName,
+    }),
+    wrap(createGithubEnvironmentAction(options), {
+      kind: 'Environment',
+      outcome: 'made',
+      nameOf: ({ name }) => name,
+    }),
+    wrap(createGithubIssuesCreateAction(options), {
+      kind: 'Issue',
+      outcome: 'made',
+      nameOf: ({ title }) => title,
+      urlOutput: 'issueUrl',
+    }),
+    wrap(createGithubIssuesLabelAction(options), {
+      kind: 'Issue',
+      outcome: 'changed',
+      nameOf: ({ number }) => `#${number}`,
+    }),
+    wrap(createGithubPagesEnableAction(options), {
+      kind: 'GitHub Pages',
+      outcome: 'made',
+      nameOf: () => '',
+    }),
+    wrap(createGithubWebhookAction(options), {
+      kind: 'Webhook',
+      outcome: 'made',
+      nameOf: ({ webhookUrl }) => webhookUrl,
+    }),
+  ];
 }

@@ -14,11 +14,12 @@ describe('withGuard', () => {
       { id: 'github:deployKey:create', handler },
       {
         permissions: mockServices.permissions.mock({
-          authorize: (async () => [{ result }]) as never,
+          authorize: async requests => requests.map(() => ({ result })),
         }),
         auditor: mockServices.auditor.mock({ createEvent }),
         owners: {
           ownerOf: async () => 'group:default/commerce',
+          ownersOfRepository: async () => ['group:default/commerce'],
           isMember: async () => true,
         },
       },
@@ -37,7 +38,10 @@ describe('withGuard', () => {
       expect.objectContaining({
         eventId: 'github-deploy-key-create',
         meta: expect.objectContaining({
-          target: { name: 'mini-org/orders on github.com' },
+          target: {
+            name: 'mini-org/orders on github.com',
+            repository: 'mini-org/orders',
+          },
         }),
       }),
     );

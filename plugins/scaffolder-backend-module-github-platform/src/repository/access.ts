@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { flowLog } from '@portico/plugin-flows-common';
+import type { LedgerThing } from '@portico/plugin-flows-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { RepoClient } from '../client/createRepoClient';
 import { orUndefined } from '../client/githubError';
@@ -63,9 +63,17 @@ export async function checkGrants(
 export async function grantAccess(
   { octokit, owner, repo, slug }: RepoClient,
   grants: Grant[],
-  options: { logger: LoggerService; repositoryUrl: string },
+  options: {
+    logger: LoggerService;
+    repositoryUrl: string;
+    /** Notes what was made, changed or found. */
+    note: (
+      outcome: 'made' | 'kept',
+      thing: Pick<LedgerThing, 'kind' | 'name' | 'url'>,
+    ) => Promise<void>;
+  },
 ): Promise<void> {
-  const { logger, repositoryUrl } = options;
+  const { logger, repositoryUrl, note } = options;
   for (const { kind, name, permission } of grants) {
     if (kind === 'team') {
       await octokit.rest.teams.addOrUpdateRepoPermissionsInOrg({
@@ -89,24 +97,16 @@ export async function grantAccess(
     logger.info(
       `${kind === 'team' ? 'Team' : 'User'} ${name} may ${permission} ${slug}`,
     );
-    logger.info(
-      flowLog.ledger({
-        outcome: 'made',
-        kind: kind === 'team' ? 'Team access' : 'User access',
-        name: `${name}, ${permission}`,
-        ifItFails: 'stays with the repository',
-      }),
-    );
+    await note('made', {
+      kind: kind === 'team' ? 'Team access' : 'User access',
+      name: `${name}, ${permission}`,
+    });
     if (kind === 'team') {
-      logger.info(
-        flowLog.ledger({
-          outcome: 'kept',
-          kind: 'GitHub team',
-          name,
-          url: new URL(`/orgs/${owner}/teams/${name}`, repositoryUrl).href,
-          ifItFails: 'left alone',
-        }),
-      );
+      await note('kept', {
+        kind: 'GitHub team',
+        name,
+        url: new URL(`/orgs/${owner}/teams/${name}`, repositoryUrl).href,
+      });
     }
   }
 }

@@ -83,7 +83,7 @@ export async function ensureRepository(options: {
 }
 
 /** Whether it came into being after that moment and nobody has marked it. */
-async function isUnmarkedSince(
+export async function isUnmarkedSince(
   client: RepoClient,
   repository: Repository,
   moment?: string,
