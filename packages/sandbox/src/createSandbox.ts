@@ -1,5 +1,5 @@
 import type { ServiceName } from './kit';
-import { createServices, type ScimOptions } from './services';
+import { createServices, type OktaOptions, type ScimOptions } from './services';
 import {
   startServices,
   type Sandbox,
@@ -16,6 +16,8 @@ export interface SandboxOptions extends Omit<StartOptions, 'createServices'> {
   world?: World;
   /** How AWS gets its users from Okta; eight seconds after each change if absent. */
   scim?: ScimOptions;
+  /** How many requests Okta takes; 6000 a minute if absent. */
+  okta?: OktaOptions;
 }
 
 /**
@@ -24,11 +26,11 @@ export interface SandboxOptions extends Omit<StartOptions, 'createServices'> {
  * @throws Error that names the service and the port where a port is taken
  */
 export function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { only, world = createWorld(), scim, ...rest } = options;
+  const { only, world = createWorld(), scim, okta, ...rest } = options;
   return startServices({
     ...rest,
     createServices: context =>
-      createServices({ ...context, world, scim }).filter(
+      createServices({ ...context, world, scim, okta }).filter(
         service => !only || only.includes(service.name),
       ),
   });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createSandbox } from './createSandbox';
-import { scimFromEnvironment } from './services';
+import { oktaFromEnvironment, scimFromEnvironment } from './services';
 
 async function main() {
   const dataDir = resolve(
@@ -10,6 +10,7 @@ async function main() {
     dataDir,
     ports: 'fixed',
     scim: scimFromEnvironment(process.env),
+    okta: oktaFromEnvironment(process.env),
   });
   process.stdout.write(`sandbox ready: ${sandbox.urls.control}\n`);
 

@@ -13,7 +13,7 @@ import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
 import { createKubernetesService } from './kubernetes';
 import { MailService } from './mail';
-import { OktaService } from './okta';
+import { OktaService, type OktaOptions } from './okta';
 import { createTerraformService } from './terraform';
 
 /** All services, in the order in which they are seeded and started. */
@@ -25,9 +25,10 @@ export function createServices(options: {
   world: World;
   /** How AWS gets its users from Okta. */
   scim?: ScimOptions;
+  okta?: OktaOptions;
 }): SandboxService[] {
   const { kit, requests, faults, control, world, scim } = options;
-  const okta = new OktaService(kit, world);
+  const okta = new OktaService(kit, world, options.okta);
   const git = new BareGitRepositories({ root: join(kit.dataDir, 'git') });
   const kubernetes = createKubernetesService({ kit, world });
   const argocd = createArgocdService({
@@ -59,3 +60,4 @@ export function createServices(options: {
 }
 
 export { scimFromEnvironment, type ScimOptions } from './aws';
+export { oktaFromEnvironment, type OktaOptions } from './okta';

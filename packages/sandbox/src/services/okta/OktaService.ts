@@ -23,16 +23,9 @@ import {
   TokenIssuer,
 } from './oidc';
 import { OktaError } from './OktaError';
+import { DEFAULT_OKTA } from './OktaOptions';
 import { DirectorySource, type ProvisioningSource } from './provisioning';
 import { createWelcomeRouter } from './welcome';
-
-/** Requests a minute that the management API takes, unless the environment says otherwise; Okta allows 600 on most. */
-const DEFAULT_RATE_LIMIT = 6000;
-
-export interface OktaOptions {
-  /** Requests a minute that the management API takes; `SANDBOX_OKTA_RATE_LIMIT` or 6000 if absent. */
-  rateLimit?: number;
-}
 
 /** The mini-org's Okta: its people and groups, and the sign-in. */
 export class OktaService implements SandboxService {
@@ -51,7 +44,7 @@ export class OktaService implements SandboxService {
   readonly #users: UserDirectory;
   readonly #groups: GroupDirectory;
 
-  constructor(kit: Kit, world: World, options: OktaOptions = {}) {
+  constructor(kit: Kit, world: World, options = DEFAULT_OKTA) {
     this.#kit = kit;
     this.#world = world;
     const { store, clock } = kit;
@@ -91,10 +84,7 @@ export class OktaService implements SandboxService {
         log,
         baseUrl,
         accounts,
-        rateLimit: new RateLimit(
-          options.rateLimit ??
-            Number(process.env.SANDBOX_OKTA_RATE_LIMIT || DEFAULT_RATE_LIMIT),
-        ),
+        rateLimit: new RateLimit(options.rateLimit),
       }),
     );
     this.router.use(createWelcomeRouter(accounts, world));

@@ -5,3 +5,4 @@ export {
   type ProvisionedUser,
   type ProvisioningSource,
 } from './provisioning';
+export { oktaFromEnvironment, type OktaOptions } from './OktaOptions';

@@ -57,8 +57,8 @@ export function onboardingForm(world: World): string {
       dropdown({
         id: 'aws-access',
         label: 'AWS access',
-        description: 'What they may do in the accounts of their team.',
-        options: ['None', 'ReadOnly', 'Developer'],
+        description: 'Permission set that they get in AWS.',
+        options: ['None', 'ReadOnlyAccess', 'DeveloperAccess'],
         preset: true,
         required: true,
       }),

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { startServices, type Sandbox } from '../../../startServices';
 import { createWorld } from '../../../world';
 import { MailService } from '../../mail';
-import { OktaService, type OktaOptions } from '../OktaService';
+import { DEFAULT_OKTA, type OktaOptions } from '../OktaOptions';
+import { OktaService } from '../OktaService';
+
+type TestOptions = Partial<OktaOptions> & { mail?: boolean };
 
 /** Okta alone on a free port, for tests of this folder. */
 export class TestOkta {
   /** @param options.mail also starts the sandbox's mail, so that Okta's mails arrive */
-  static async start(
-    options: OktaOptions & { mail?: boolean } = {},
-  ): Promise<TestOkta> {
+  static async start(options: TestOptions = {}): Promise<TestOkta> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-okta-'));
     const okta = new TestOkta(dataDir, options);
     await okta.#open();
@@ -19,13 +20,10 @@ export class TestOkta {
   }
 
   readonly #dataDir: string;
-  readonly #options: OktaOptions & { mail?: boolean };
+  readonly #options: TestOptions;
   #sandbox?: Sandbox;
 
-  private constructor(
-    dataDir: string,
-    options: OktaOptions & { mail?: boolean },
-  ) {
+  private constructor(dataDir: string, options: TestOptions) {
     this.#dataDir = dataDir;
     this.#options = options;
   }
@@ -55,7 +53,10 @@ export class TestOkta {
       dataDir: this.#dataDir,
       ports: 'free',
       createServices: context => [
-        new OktaService(context.kit, createWorld(), this.#options),
+        new OktaService(context.kit, createWorld(), {
+          ...DEFAULT_OKTA,
+          ...this.#options,
+        }),
         ...(this.#options.mail ? [new MailService(context)] : []),
       ],
     });
