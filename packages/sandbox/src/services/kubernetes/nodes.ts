@@ -15,10 +15,7 @@ export function nodeManifests(now: Date): Manifest[] {
     .replace(/\.\d+/, '');
   return ['a', 'b', 'c'].map((zone, index) => {
     const address = `10.0.${index * 64}.${17 + index}`;
-    const name = `ip-${address.replace(
-      /\./g,
-      '-',
-    )}.us-east-1.compute.internal`;
+    const name = `ip-${address.replace(/\./g, '-')}.us-east-1.compute.internal`;
     return {
       apiVersion: 'v1',
       kind: 'Node',
