@@ -35,6 +35,12 @@ export interface Config {
            */
           roleGroups?: string[];
           /**
+           * Custom attribute of the Okta user profile that holds the GitHub login, e.g. `githubLogin`. It
+           * becomes the annotation `github.com/user-login`, by which issues and reviews are told whose they are.
+           * @visibility backend
+           */
+          githubLoginAttribute?: string;
+          /**
            * How often to read Okta; every 10 minutes if absent.
            * @visibility backend
            */

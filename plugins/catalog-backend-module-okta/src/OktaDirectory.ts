@@ -8,6 +8,8 @@ export interface OktaUser {
   email: string;
   displayName: string;
   title?: string;
+  /** Login on GitHub, from the custom attribute that config names. */
+  githubLogin?: string;
 }
 
 /** A group with the ids of its members. */
@@ -35,11 +37,17 @@ export class SdkOktaDirectory implements OktaDirectory {
   }
 
   readonly #client: Client;
-  readonly #config: Pick<OktaOrgConfig, 'userSearch' | 'groupSearch'>;
+  readonly #config: Pick<
+    OktaOrgConfig,
+    'userSearch' | 'groupSearch' | 'githubLoginAttribute'
+  >;
 
   constructor(
     client: Client,
-    config: Pick<OktaOrgConfig, 'userSearch' | 'groupSearch'>,
+    config: Pick<
+      OktaOrgConfig,
+      'userSearch' | 'groupSearch' | 'githubLoginAttribute'
+    >,
   ) {
     this.#client = client;
     this.#config = config;
@@ -62,9 +70,19 @@ export class SdkOktaDirectory implements OktaDirectory {
         displayName:
           displayName || [firstName, lastName].filter(Boolean).join(' '),
         title: title ?? undefined,
+        githubLogin: this.#githubLoginOf(user.profile),
       });
     });
     return users;
+  }
+
+  /** The SDK keeps custom attributes beside those that it knows. */
+  #githubLoginOf(profile: object | undefined): string | undefined {
+    const { githubLoginAttribute } = this.#config;
+    const value =
+      githubLoginAttribute &&
+      (profile as Record<string, unknown> | undefined)?.[githubLoginAttribute];
+    return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
   async readGroups(): Promise<OktaGroup[]> {

@@ -12,6 +12,7 @@ export interface OktaOrgConfig {
   userSearch: string;
   groupSearch?: string;
   roleGroups: string[];
+  githubLoginAttribute?: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
 }
 
@@ -27,6 +28,7 @@ export function readOktaOrgConfigs(config: Config): OktaOrgConfig[] {
       userSearch: org.getOptionalString('userSearch') ?? 'status eq "ACTIVE"',
       groupSearch: org.getOptionalString('groupSearch'),
       roleGroups: org.getOptionalStringArray('roleGroups') ?? [],
+      githubLoginAttribute: org.getOptionalString('githubLoginAttribute'),
       schedule: org.has('schedule')
         ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
             org.getConfig('schedule'),

@@ -12,6 +12,7 @@ const lena = {
   email: 'engineer@mini-org.example',
   displayName: 'Lena Fischer',
   title: 'Engineer',
+  githubLogin: 'lena-fischer',
 };
 
 describe('toEntities', () => {
@@ -33,6 +34,7 @@ describe('toEntities', () => {
           name: 'lena.fischer',
           annotations: expect.objectContaining({
             'okta.com/email': 'engineer@mini-org.example',
+            'github.com/user-login': 'lena-fischer',
           }),
         }),
         spec: expect.objectContaining({ memberOf: ['commerce'] }),

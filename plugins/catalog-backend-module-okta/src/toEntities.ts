@@ -83,6 +83,9 @@ export function toEntities(
           [ANNOTATION_ORIGIN_LOCATION]: location,
           'okta.com/id': user.id,
           'okta.com/email': user.email,
+          ...(user.githubLogin
+            ? { 'github.com/user-login': user.githubLogin }
+            : {}),
         },
       },
       spec: {

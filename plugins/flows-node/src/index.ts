@@ -1,4 +1,5 @@
 export * from './cleanup';
+export * from './delegation';
 export * from './guard';
 export * from './ledger';
 export { DefaultNameService } from './names/DefaultNameService';

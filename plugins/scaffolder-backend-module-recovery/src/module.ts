@@ -8,8 +8,8 @@ import {
   scaffolderTaskBrokerExtensionPoint,
   type WorkspaceProvider,
 } from '@backstage/plugin-scaffolder-node/alpha';
+import { Delegation } from '@portico/plugin-flows-node';
 import { createRecoveringBroker } from './broker/createRecoveringBroker';
-import { Delegation } from './credentials/Delegation';
 import { readKeys } from './sealing/readKeys';
 import { SecretBox } from './sealing/SecretBox';
 import { DatabaseWorkspaceProvider } from './workspaces/DatabaseWorkspaceProvider';

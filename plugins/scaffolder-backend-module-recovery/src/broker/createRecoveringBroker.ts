@@ -8,7 +8,7 @@ import type {
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { TaskContext } from '@backstage/plugin-scaffolder-node';
 import type { WorkspaceProvider } from '@backstage/plugin-scaffolder-node/alpha';
-import type { Delegation } from '../credentials/Delegation';
+import type { Delegation } from '@portico/plugin-flows-node';
 import type { SecretBox } from '../sealing/SecretBox';
 import { fenceWorkers } from './fenceWorkers';
 import { sealSecrets } from './SealedTaskStore';

@@ -29,7 +29,16 @@ export class Delegation {
   ): Promise<BackstageCredentials> {
     if (!this.#auth.isPrincipal(credentials, 'user')) return credentials;
     if (isLasting(credentials)) return credentials;
-    const { userEntityRef } = credentials.principal;
+    return this.credentialsOf(credentials.principal.userEntityRef);
+  }
+
+  /**
+   * Credentials of a person who may not be signed in, with the rights that they have now. Whoever asks
+   * has to know that this person wants what is done with them.
+   *
+   * @throws ResponseError if the person is not in the catalog
+   */
+  async credentialsOf(userEntityRef: string): Promise<BackstageCredentials> {
     const known = this.#fresh.get(userEntityRef);
     if (known && isLasting(known)) return known;
     const fresh = await this.#auth.authenticate(

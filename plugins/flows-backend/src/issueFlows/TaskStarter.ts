@@ -1,0 +1,74 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Asks the scaffolder for a task. The scaffolder's own client loses the status of a refusal, and here
+ * it decides whether somebody may not, something is wrong, or one has to ask again.
+ */
+export class TaskStarter {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+  }
+
+  /**
+   * @returns id of the task
+   * @throws NotAllowedError if this person may not run the template, or it is not there
+   * @throws InputError with all that is wrong with the values
+   */
+  async start(
+    task: { templateRef: string; values: JsonObject },
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'scaffolder',
+    });
+    const response = await fetch(
+      `${await this.#discovery.getBaseUrl('scaffolder')}/v2/tasks`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(task),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+    );
+    if (response.status === 201) {
+      return ((await response.json()) as { id: string }).id;
+    }
+    // The scaffolder hides a template from whoever may not run it.
+    if (response.status === 403 || response.status === 404) {
+      throw new NotAllowedError(
+        `Whoever set the label may not start ${task.templateRef}.`,
+      );
+    }
+    if (response.status === 400) {
+      throw new InputError(explain(await response.json()));
+    }
+    throw await ResponseError.fromResponse(response);
+  }
+}
+
+/** JSON Schema errors of the scaffolder, one line each; any other error's message. */
+function explain(body: {
+  errors?: { property?: string; message?: string }[];
+  error?: { message?: string };
+}): string {
+  const lines = body.errors?.map(({ property = '', message = '' }) =>
+    `${property.replace(/^instance\.?/, '')} ${message}`.trim(),
+  );
+  return lines?.join('\n') ?? body.error?.message ?? 'The values are refused.';
+}

@@ -1,0 +1,1 @@
+export { Delegation } from './Delegation';
