@@ -20,6 +20,12 @@ export interface Owners {
    * @throws InputError if neither is known
    */
   ownerOf(target: { entityRef?: string; owner?: string }): Promise<string>;
+  /**
+   * Owners of whatever the catalog says to live in a repository on GitHub; nobody, if it knows nothing there.
+   *
+   * @param slug e.g. `mini-org/orders`
+   */
+  ownersOfRepository(slug: string): Promise<string[]>;
   isMember(credentials: BackstageCredentials, owner: string): Promise<boolean>;
 }
 
@@ -64,6 +70,21 @@ export class CatalogOwners implements Owners {
         defaultNamespace: 'default',
       }),
     );
+  }
+
+  async ownersOfRepository(slug: string): Promise<string[]> {
+    const { items } = await this.#catalog.getEntities(
+      {
+        filter: { 'metadata.annotations.github.com/project-slug': slug },
+        fields: ['relations'],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const owners = items
+      .flatMap(({ relations = [] }) => relations)
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef);
+    return [...new Set(owners)];
   }
 
   async isMember(

@@ -31,6 +31,10 @@ function setup(
   const owners = {
     ownerOf: async (target: { owner?: string }) =>
       target.owner ?? 'group:default/payments',
+    ownersOfRepository: async (slug: string) =>
+      slug === 'mini-org/ledger'
+        ? ['group:default/data', 'group:default/payments']
+        : [],
     isMember: async (_: unknown, owner: string) => owner === memberOf,
   };
   const ctx = {
@@ -114,4 +118,20 @@ describe('guardedStep', () => {
       expect(work).toHaveBeenCalledTimes(may ? 1 : 0);
     },
   );
+
+  it.each([
+    ['an owner of some of it', 'mini-org/ledger', 'payments', true],
+    ['someone else', 'mini-org/ledger', 'commerce', false],
+    ['anybody, to a new one', 'mini-org/gift-cards', 'commerce', true],
+  ])('to a repository, %s', async (_who, repository, group, may) => {
+    const { run } = setup(AuthorizeResult.ALLOW, {
+      memberOf: `group:default/${group}`,
+    });
+    const done = run(async () => 'done', false, { name: 'it', repository });
+    await (may
+      ? expect(done).resolves.toBe('done')
+      : expect(done).rejects.toThrow(
+          'belongs to group:default/data and group:default/payments',
+        ));
+  });
 });

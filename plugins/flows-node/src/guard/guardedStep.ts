@@ -18,6 +18,8 @@ export type StepTarget = JsonObject & {
   entityRef?: string;
   /** Group that will own it, for an entity that the catalog does not have yet. */
   owner?: string;
+  /** Repository on GitHub that it changes, e.g. `mini-org/orders`; only owners of what lives in it may. */
+  repository?: string;
 };
 
 type StepContext = Pick<
@@ -102,12 +104,24 @@ async function authorize(options: {
       `${who} may not change ${target.name}: the permission '${permission.name}' is missing. Ask a platform engineer to add you to a group that has it.`,
     );
   }
-  if (!target.entityRef && !target.owner) return;
+  const { entityRef, owner, repository } = target;
+  if (!entityRef && !owner && !repository) return;
   if (foreign.result === AuthorizeResult.ALLOW) return;
-  const owner = await guard.owners.ownerOf(target);
-  if (!(await guard.owners.isMember(credentials, owner))) {
+  const requireOneOf = async (owners: string[]) => {
+    for (const candidate of owners) {
+      if (await guard.owners.isMember(credentials, candidate)) return;
+    }
     throw new NotAllowedError(
-      `${who} may not change ${target.name}: it belongs to ${owner}. Ask one of its members to start this, or a platform engineer.`,
+      `${who} may not change ${target.name}: it belongs to ${owners.join(
+        ' and ',
+      )}. Ask one of its members to start this, or a platform engineer.`,
     );
+  };
+  if (entityRef || owner) {
+    await requireOneOf([await guard.owners.ownerOf(target)]);
   }
+  const sharers = repository
+    ? await guard.owners.ownersOfRepository(repository)
+    : [];
+  if (sharers.length > 0) await requireOneOf(sharers);
 }

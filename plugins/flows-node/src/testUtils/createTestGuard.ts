@@ -22,6 +22,7 @@ export function createTestGuard(options: { allow?: boolean } = {}): StepGuard {
     },
     owners: {
       ownerOf: async ({ owner = 'group:default/commerce' }) => owner,
+      ownersOfRepository: async () => [],
       isMember: async () => true,
     },
   };

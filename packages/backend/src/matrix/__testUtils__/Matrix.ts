@@ -22,15 +22,15 @@ export interface Attempt {
 
 /** Tries actions as each role. */
 export class Matrix {
-  readonly #outbound: Outbound;
-  readonly #stop = new AbortController();
+  static async start(portal: Portal, workspacePath: string): Promise<Matrix> {
+    return new Matrix(portal, workspacePath, await Outbound.start(portal.url));
+  }
 
-  constructor(
+  private constructor(
     private readonly portal: Portal,
     private readonly workspacePath: string,
-  ) {
-    this.#outbound = new Outbound(portal.url);
-  }
+    private readonly outbound: Outbound,
+  ) {}
 
   /** Ids of the actions that the runner lets this role call. */
   async runnable(role: Role): Promise<string[]> {
@@ -60,7 +60,8 @@ export class Matrix {
       const target = targetOf(role, whose);
       const attempt = await this.call(id, role, input, target);
       const { refused, tried, error } = attempt;
-      if (refused !== tried.length > 0) return !refused;
+      const worked = tried.length > 0 || !error;
+      if (refused !== worked) return worked;
       throw new Error(
         `${id} on ${target.name} for ${role} reached '${tried}' and ended with ${error}`,
       );
@@ -80,11 +81,11 @@ export class Matrix {
     const { actions, audit } = this.portal;
     const action = actions.get(id)!;
     audit.entries = [];
-    const { error, tried } = await this.#outbound.during(() =>
+    const { error, tried } = await this.outbound.during(signal =>
       runStep(
         action,
         { ...input(target), ...ownership(action, target) },
-        { role, workspacePath: this.workspacePath, signal: this.#stop.signal },
+        { role, workspacePath: this.workspacePath, signal },
       ),
     );
     return {
@@ -97,10 +98,8 @@ export class Matrix {
     };
   }
 
-  /** Stops what is still trying. */
   end(): void {
-    this.#stop.abort();
-    this.#outbound.end();
+    this.outbound.end();
   }
 }
 

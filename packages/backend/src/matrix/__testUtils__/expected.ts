@@ -5,26 +5,32 @@ export type Allowed = Partial<Record<Role, 'own' | 'any'>>;
 
 const OWN: Allowed = { engineer: 'own' };
 const ENGINEER: Allowed = { engineer: 'any' };
+const PEOPLE_OPS: Allowed = { 'people-ops': 'any' };
 const BOTH: Allowed = { engineer: 'any', 'people-ops': 'any' };
 
 /** Actions that change things outside of the task. An action that is in neither table fails the test. */
 export const MUTATING: Record<string, Allowed> = {
+  'approval:request': BOTH,
   'argocd:create-app': OWN,
-  'github:actions:create': ENGINEER,
-  'github:actions:dispatch': ENGINEER,
-  'github:autolinks:create': ENGINEER,
-  'github:branch-protection:create': ENGINEER,
-  'github:deployKey:create': ENGINEER,
-  'github:environment:create': ENGINEER,
-  'github:issues:create': ENGINEER,
-  'github:issues:label': ENGINEER,
-  'github:pages:enable': ENGINEER,
-  'github:repo:create': ENGINEER,
-  'github:repo:push': ENGINEER,
-  'github:webhook': ENGINEER,
-  'publish:github': ENGINEER,
-  'publish:github:pull-request': ENGINEER,
-  'terraform:apply': ENGINEER,
+  'github:actions:create': OWN,
+  'github:actions:dispatch': OWN,
+  'github:autolinks:create': OWN,
+  'github:branch-protection:create': OWN,
+  'github:deployKey:create': OWN,
+  'github:environment:create': OWN,
+  'github:issue:close': PEOPLE_OPS,
+  'github:issue:comment': PEOPLE_OPS,
+  'github:issues:create': OWN,
+  'github:issues:label': OWN,
+  'github:pages:enable': OWN,
+  'github:repo:create': OWN,
+  'github:repo:push': OWN,
+  'github:team:add-member': PEOPLE_OPS,
+  'github:team:remove-member': PEOPLE_OPS,
+  'github:webhook': OWN,
+  'publish:github': OWN,
+  'publish:github:pull-request': OWN,
+  'terraform:apply': OWN,
 };
 
 /** Actions that read, write in the task's own folder, or act through another plugin that checks rights itself. */

@@ -12,8 +12,24 @@ const onRepository =
   (rest: JsonObject = {}): Input =>
   target => ({ repoUrl: repoUrl(target), ...rest });
 
+/** An input that is about an issue of the repository. */
+const onIssue =
+  (rest: JsonObject): Input =>
+  ({ name }) => ({
+    issueUrl: `http://127.0.0.1:7101/mini-org/${name}/issues/1`,
+    ...rest,
+  });
+
+const membership = { org: 'mini-org', team: 'payments', username: 'nina-berg' };
+
 /** An input with which each mutating action would get to work on the target. */
 export const INPUTS: Record<string, Input> = {
+  // Nothing that the rules of approvals ask anybody about.
+  'approval:request': () => ({
+    title: 'Look at this',
+    reason: 'To see',
+    environment: 'dev',
+  }),
   'argocd:create-app': target => ({
     name: `${target.name}-dev`,
     repoUrl: `http://127.0.0.1:7101/mini-org/${target.name}.git`,
@@ -36,11 +52,15 @@ export const INPUTS: Record<string, Input> = {
     deployKeyName: 'deploy',
   }),
   'github:environment:create': onRepository({ name: 'dev' }),
+  'github:issue:close': onIssue({}),
+  'github:issue:comment': onIssue({ body: 'Done' }),
   'github:issues:create': onRepository({ title: 'Look at this' }),
   'github:issues:label': onRepository({ number: 1, labels: ['seen'] }),
   'github:pages:enable': onRepository(),
   'github:repo:create': onRepository(),
   'github:repo:push': onRepository({ sourcePath: 'service' }),
+  'github:team:add-member': () => membership,
+  'github:team:remove-member': () => membership,
   'github:webhook': onRepository({
     webhookUrl: 'https://example.com/hook',
     webhookSecret: 'secret',

@@ -75,6 +75,9 @@ function entity(kind: string, name: string, spec: Entity['spec']): Entity {
       annotations: {
         'backstage.io/managed-by-location': location,
         'backstage.io/managed-by-origin-location': location,
+        ...(kind === 'Component' && {
+          'github.com/project-slug': `mini-org/${name}`,
+        }),
       },
     },
     spec,

@@ -28,6 +28,7 @@ export function readConfig(): JsonObject {
     ...base,
     ...sandbox,
     portico: both('portico'),
+    app: { baseUrl: 'http://localhost:7007' },
     flows: both('flows'),
     scaffolder: {
       ...scaffolder,
@@ -58,14 +59,14 @@ export function listTemplates(): string[] {
     .map(file => parse(readFileSync(file, 'utf8')).metadata.name as string);
 }
 
-/** The packages of packages/backend/src/index.ts that bring actions: not the one that runs tasks. */
-export function listScaffolderModules(): string[] {
+/** The packages of packages/backend/src/index.ts that bring actions, or serve them: not the one that runs tasks. */
+export function listFeatures(): string[] {
   const text = readFileSync(
     resolve(ROOT, 'packages/backend/src/index.ts'),
     'utf8',
   );
   return [...text.matchAll(/import\(\s*'([^']+)'/g)]
     .map(([, name]) => name)
-    .filter(name => name.includes('/plugin-scaffolder-backend'))
+    .filter(name => /\/plugin-(scaffolder|approvals)-backend/.test(name))
     .filter(name => !name.endsWith('-module-recovery'));
 }

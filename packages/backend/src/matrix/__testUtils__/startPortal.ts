@@ -22,7 +22,7 @@ import { authFactory } from './authFactory';
 import { catchActions } from './catchActions';
 import { personOf, type Role } from './people';
 import { PeopleProvider } from './PeopleProvider';
-import { listScaffolderModules, readConfig } from './readConfig';
+import { listFeatures, readConfig } from './readConfig';
 
 /** The backend with its real policy, config, catalog, templates and actions, and nothing behind it. */
 export interface Portal {
@@ -72,7 +72,7 @@ export async function startPortal(): Promise<Portal> {
       templateKind,
       permissionPlugin,
       permissionModulePortico,
-      ...listScaffolderModules().map(load),
+      ...listFeatures().map(load),
     ],
   });
   const { port } = backend.server;
