@@ -15,7 +15,7 @@ describe('access to AWS accounts', () => {
       dataDir: folder.resolve('sandbox'),
       ports: 'free',
       pace: 0.02,
-      only: ['control', 'okta', 'aws'],
+      only: ['control', 'okta', 'aws', 'inbox'],
     }),
   );
   const setup = (change: Partial<AwsIdentityConfig> = {}) => {

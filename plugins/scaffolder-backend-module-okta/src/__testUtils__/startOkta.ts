@@ -4,14 +4,15 @@ import { createSandbox } from '@portico/sandbox';
 import { OktaOrgs } from '../client/OktaOrgs';
 
 /** The sandbox's Okta for a suite of tests, and what the actions need to work on it. */
-export function startOkta() {
+export function startOkta(more: 'github'[] = []) {
   const folder = createMockDirectory();
   const sandbox = new SandboxDriver(() =>
     createSandbox({
       dataDir: folder.resolve('sandbox'),
       ports: 'free',
       pace: 0.05,
-      only: ['control', 'okta'],
+      // With the inbox, since Okta writes to whom it activates.
+      only: ['control', 'okta', 'inbox', ...more],
     }),
   );
   const options = (token = 'okta-sandbox-token') => {

@@ -48,3 +48,27 @@ export const deactivateUserExamples = [
     login,
   }),
 ];
+
+export const checkPersonExamples = [
+  example('portico:check-person', 'Check the request', 'Someone joins', {
+    purpose: 'joining',
+    firstName: '${{ parameters.firstName }}',
+    lastName: '${{ parameters.lastName }}',
+    email: '${{ parameters.email }}',
+    managerRef: '${{ parameters.managerRef }}',
+    teamRef: '${{ parameters.teamRef }}',
+    startDate: '${{ parameters.startDate }}',
+    awsAccess: 'Developer',
+  }),
+  example('portico:check-person', 'Check the request', 'Someone leaves', {
+    purpose: 'leaving',
+    userRef: '${{ parameters.userRef }}',
+  }),
+];
+
+export const listOwnedExamples = [
+  example('portico:list-owned', 'List what they own', 'With a successor', {
+    userRef: "${{ steps['check-person'].output.entityRef }}",
+    successorRef: "${{ steps['check-person'].output.successorRef }}",
+  }),
+];
