@@ -36,7 +36,7 @@ export interface Config {
     };
     /**
      * All rules that match add up; the shortest expiry holds.
-     * @deepVisibility backend
+     * @visibility backend
      */
     rules?: {
       /** Unique, e.g. `production-cost`. */
