@@ -8,8 +8,7 @@ export function formField(
   error: string | undefined,
 ): Html {
   const { type, id, label, description, required } = element;
-  if (type === 'markdown')
-    return html`<div class="field"><pre>${element.value}</pre></div>`;
+  if (type === 'markdown') return html`<p>${codeOf(element.value)}</p>`;
   const hint = html`${description && html`<p class="quiet">${description}</p>`}
   ${error && html`<p class="alert" id="${id}-error">${error}</p>`}`;
   const title = html`${label}${required &&
@@ -68,4 +67,11 @@ ${value}</textarea
         value="${value}"
         placeholder="${placeholder}"
       />`;
+}
+
+/** Text with what stands in backticks as code; GitHub renders all of Markdown. */
+function codeOf(markdown: string): (Html | string)[] {
+  return markdown
+    .split('`')
+    .map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
 }

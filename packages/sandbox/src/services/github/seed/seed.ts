@@ -20,19 +20,26 @@ export async function seed(github: Github, world: World): Promise<void> {
 }
 
 /**
- * Where the portal, if it is up, hears of what happens. It is switched off where the sandbox has other ports than
- * the documented ones, for then the portal at 7007, if any, is not its own.
+ * Where the portal, if it is up, hears of what happens: at `PORTICO_PORTAL_URL`, else at port 7007. It is switched
+ * off where the sandbox has other ports than the documented ones, for then the portal at 7007 is not its own.
  */
-function seedWebhook({ state, organization, kit }: Github) {
+function seedWebhook(
+  { state, organization, kit }: Github,
+  portalUrl = process.env.PORTICO_PORTAL_URL,
+) {
+  const isDocumented = new URL(kit.urls.github).port === String(PORTS.github);
   const now = state.now();
   const id = state.nextId();
   state.webhooks.put(String(id), {
     id,
     target: organization,
     events: ['issues', 'issue_comment', 'pull_request', 'push'],
-    active: new URL(kit.urls.github).port === String(PORTS.github),
+    active: portalUrl !== undefined || isDocumented,
     config: {
-      url: 'http://127.0.0.1:7007/api/events/http/github',
+      url: new URL(
+        '/api/events/http/github',
+        portalUrl ?? 'http://127.0.0.1:7007',
+      ).href,
       content_type: 'json',
       secret: 'github-webhook-sandbox-secret',
       insecure_ssl: '0',
