@@ -12,6 +12,9 @@ const BOTH: Allowed = { engineer: 'any', 'people-ops': 'any' };
 export const MUTATING: Record<string, Allowed> = {
   'approval:request': BOTH,
   'argocd:create-app': OWN,
+  'aws:identity-center:assign': PEOPLE_OPS,
+  'aws:identity-center:unassign': PEOPLE_OPS,
+  'email:send': PEOPLE_OPS,
   'github:actions:create': OWN,
   'github:actions:dispatch': OWN,
   'github:autolinks:create': OWN,
@@ -28,6 +31,10 @@ export const MUTATING: Record<string, Allowed> = {
   'github:team:add-member': PEOPLE_OPS,
   'github:team:remove-member': PEOPLE_OPS,
   'github:webhook': OWN,
+  'okta:assign-groups': PEOPLE_OPS,
+  'okta:create-user': PEOPLE_OPS,
+  'okta:deactivate-user': PEOPLE_OPS,
+  'okta:remove-groups': PEOPLE_OPS,
   'publish:github': OWN,
   'publish:github:pull-request': OWN,
   'terraform:apply': OWN,
@@ -49,5 +56,7 @@ export const OTHERS: Record<string, Allowed> = {
   'fs:readdir': BOTH,
   'fs:rename': BOTH,
   'notification:send': BOTH,
+  'portico:check-person': BOTH,
   'portico:check-request': BOTH,
+  'portico:list-owned': BOTH,
 };

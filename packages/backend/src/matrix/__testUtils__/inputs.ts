@@ -20,6 +20,7 @@ const onIssue =
     ...rest,
   });
 
+const login = 'nina.berg@mini-org.example';
 const membership = { org: 'mini-org', team: 'payments', username: 'nina-berg' };
 
 /** An input with which each mutating action would get to work on the target. */
@@ -35,6 +36,19 @@ export const INPUTS: Record<string, Input> = {
     repoUrl: `http://127.0.0.1:7101/mini-org/${target.name}.git`,
     path: 'deploy',
     destination: { name: 'in-cluster', namespace: 'dev' },
+  }),
+  'aws:identity-center:assign': () => ({
+    userName: login,
+    assignments: [
+      { account: 'mini-org-dev', permissionSet: 'DeveloperAccess' },
+    ],
+  }),
+  'aws:identity-center:unassign': () => ({ userName: login }),
+  'email:send': () => ({
+    to: login,
+    subject: 'Welcome',
+    html: '<p>Hi</p>',
+    text: 'Hi',
   }),
   'github:actions:create': onRepository({ sourcePath: 'ci' }),
   'github:actions:dispatch': onRepository({
@@ -65,6 +79,12 @@ export const INPUTS: Record<string, Input> = {
     webhookUrl: 'https://example.com/hook',
     webhookSecret: 'secret',
   }),
+  'okta:assign-groups': () => ({ login, groups: ['engineers'] }),
+  'okta:create-user': () => ({
+    profile: { firstName: 'Nina', lastName: 'Berg', email: login },
+  }),
+  'okta:deactivate-user': () => ({ login }),
+  'okta:remove-groups': () => ({ login }),
   'publish:github': onRepository(),
   'publish:github:pull-request': onRepository({
     branchName: 'change',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
@@ -7,6 +7,24 @@ export const ROOT = resolve(__dirname, '../../../../..');
 
 /** What the test decides itself: where it listens, what it stores, and what the catalog reads. */
 const LEFT_OUT = ['app', 'auth', 'backend', 'catalog', 'proxy', 'techdocs'];
+
+/** For systems of people, where the sandbox's config says nothing. Nobody is there: nothing is reached. */
+const VENDORS: JsonObject = {
+  okta: {
+    orgs: [{ name: 'o', orgUrl: 'http://127.0.0.1:7102', token: 'token' }],
+  },
+  awsIdentity: {
+    region: 'us-east-1',
+    endpoint: 'http://127.0.0.1:7103',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    accounts: [{ name: 'mini-org-dev', id: '444455556666' }],
+  },
+  email: {
+    from: 'portico@mini-org.example',
+    smtp: { host: '127.0.0.1', port: 7110, secure: false },
+  },
+};
 
 function read(file: string): JsonObject {
   const all = parse(readFileSync(resolve(ROOT, file), 'utf8')) as JsonObject;
@@ -25,6 +43,7 @@ export function readConfig(): JsonObject {
   });
   const { taskRecovery: _, ...scaffolder } = both('scaffolder');
   return {
+    ...VENDORS,
     ...base,
     ...sandbox,
     portico: both('portico'),
@@ -59,14 +78,19 @@ export function listTemplates(): string[] {
     .map(file => parse(readFileSync(file, 'utf8')).metadata.name as string);
 }
 
-/** The packages of packages/backend/src/index.ts that bring actions, or serve them: not the one that runs tasks. */
+/** Brings no actions: it runs tasks, and there are none here. */
+const RUNS_TASKS = '@portico/plugin-scaffolder-backend-module-recovery';
+
+/** The packages that bring actions or serve them: those that the backend adds, and those written but not added yet. */
 export function listFeatures(): string[] {
-  const text = readFileSync(
+  const added = readFileSync(
     resolve(ROOT, 'packages/backend/src/index.ts'),
     'utf8',
-  );
-  return [...text.matchAll(/import\(\s*'([^']+)'/g)]
-    .map(([, name]) => name)
+  ).matchAll(/import\(\s*'([^']+)'/g);
+  const written = readdirSync(resolve(ROOT, 'plugins'))
+    .filter(name => existsSync(resolve(ROOT, 'plugins', name, 'src/index.ts')))
+    .map(name => `@portico/plugin-${name}`);
+  return [...new Set([...[...added].map(([, name]) => name), ...written])]
     .filter(name => /\/plugin-(scaffolder|approvals)-backend/.test(name))
-    .filter(name => !name.endsWith('-module-recovery'));
+    .filter(name => name !== RUNS_TASKS);
 }
