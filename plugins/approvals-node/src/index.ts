@@ -1,2 +1,3 @@
 export * from './change';
 export * from './client';
+export * from './terraform';

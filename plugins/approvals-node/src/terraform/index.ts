@@ -1,0 +1,2 @@
+export { planToChange, type PlanCost } from './planToChange';
+export type { TerraformPlan } from './TerraformPlan';
