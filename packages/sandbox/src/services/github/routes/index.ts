@@ -31,6 +31,7 @@ import { repositorySettingRoutes } from './repositorySettings';
 import { organizationRights, repositoryRights } from './rights';
 import { runRoutes } from './runs';
 import { searchRoutes } from './search';
+import { searchIssueRoutes } from './searchIssues';
 import { secretRoutes } from './secrets';
 import { statusRoutes } from './statuses';
 import { teamRoutes } from './teams';
@@ -89,6 +90,7 @@ export function createRouter(github: Github) {
     runRoutes,
     hookRoutes,
     searchRoutes,
+    searchIssueRoutes,
     repositorySettingRoutes,
   ];
   for (const factory of factories) api.use(factory(github));

@@ -108,6 +108,22 @@ it('lets authors change what is theirs and nobody else', async () => {
   expect(data).toMatchObject({ title: 'Still mine', state: 'closed' });
 });
 
+it('finds issues by what they carry, for those who may see them', async () => {
+  const { data: issue } = await github.octokit.issues.create({
+    ...ONBOARDING,
+    title: 'Offboard: Emil Larsen',
+    labels: ['offboarding'],
+  });
+  const search = async (login: string) => {
+    const { data } = await github.as(login).search.issuesAndPullRequests({
+      q: 'repo:mini-org/onboarding is:issue is:open label:offboarding "Emil Larsen"',
+    });
+    return data.items.map(one => one.number);
+  };
+  expect(await search(ENGINEER)).toEqual([issue.number]);
+  expect(await search('joana-prado')).toEqual([]);
+});
+
 it('refuses changes of an archived repository', async () => {
   const repo = { owner: 'mini-org', repo: 'shelved' };
   await github.octokit.repos.createInOrg({ org: 'mini-org', name: 'shelved' });

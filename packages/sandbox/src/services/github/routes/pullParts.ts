@@ -20,7 +20,7 @@ import { pullOf } from './pulls';
 
 /** Merging, reviews and requested reviewers of pull requests. */
 export function pullPartRoutes(github: Github) {
-  const { state, present } = github;
+  const { state, present, webhooks } = github;
   const router = Router();
   const one = '/repos/:owner/:repo/pulls/:number(\\d+)';
 
@@ -77,12 +77,34 @@ export function pullPartRoutes(github: Github) {
     response.json(presentReview(github, review));
   });
 
-  router.get(`${one}/reviews/:id(\\d+)`, (request, response) => {
+  const reviewOf = (request: Request) => {
     const { repository, number } = pullOf(github, request);
     const review = state.reviews.get(request.params.id);
     if (review?.repository !== repository || review.pull !== number)
       throw GithubError.notFound();
-    response.json(presentReview(github, review));
+    return review;
+  };
+
+  router.get(`${one}/reviews/:id(\\d+)`, (request, response) => {
+    response.json(presentReview(github, reviewOf(request)));
+  });
+
+  router.put(`${one}/reviews/:id(\\d+)/dismissals`, (request, response) => {
+    const review = reviewOf(request);
+    new Body(request, 'PullRequestReview').requiredText('message');
+    if (!['APPROVED', 'CHANGES_REQUESTED'].includes(review.state)) {
+      throw new GithubError(
+        422,
+        'Can not dismiss a commented pull request review',
+      );
+    }
+    const dismissed = state.reviews.put(String(review.id), {
+      ...review,
+      state: 'DISMISSED',
+    });
+    const pull = pullOf(github, request);
+    webhooks.emitReview('dismissed', pull, dismissed, callerOf(request));
+    response.json(presentReview(github, dismissed));
   });
 
   router.get(`${one}/requested_reviewers`, (request, response) => {

@@ -82,6 +82,13 @@ it('merges what an owner approved, and nothing else', async () => {
     status: 405,
     message: expect.stringContaining('Changes requested'),
   });
+  const { data: approval } = await review(owner, 'APPROVE');
+  await octokit.pulls.dismissReview({
+    ...pull,
+    review_id: approval.id,
+    message: 'Not yet',
+  });
+  expect((await octokit.pulls.get(pull)).data.mergeable_state).toBe('blocked');
   await review(owner, 'APPROVE');
   await expect(github.as(stranger).pulls.merge(pull)).rejects.toMatchObject({
     status: 403,

@@ -1,50 +1,19 @@
-import type { Request } from 'express';
 import Router from 'express-promise-router';
 import type { Github } from '../Github';
-import { GithubError } from '../GithubError';
 import { fullName } from '../GithubState';
-import type { Repository } from '../model';
 import { paginate } from '../paginate';
-
-/** Qualifiers and words of a search: `filename:x.yaml repo:a/b word`. */
-function parseQuery(request: Request) {
-  const text = String(request.query.q ?? '').trim();
-  if (!text) throw GithubError.invalid('Search', 'q', 'missing');
-  const qualifiers = new Map<string, string[]>();
-  const words: string[] = [];
-  for (const [, key, quoted, plain] of text.matchAll(
-    /(?:([\w-]+):)?(?:"([^"]*)"|(\S+))/g,
-  )) {
-    const value = quoted ?? plain;
-    if (key) qualifiers.set(key, [...(qualifiers.get(key) ?? []), value]);
-    else words.push(value.toLowerCase());
-  }
-  return { qualifiers, words };
-}
+import { parseQuery, repositoriesInScope } from './searchQuery';
 
 /** https://docs.github.com/rest/search/search */
 export function searchRoutes(github: Github) {
   const { state, present, git } = github;
   const router = Router();
 
-  const inScope =
-    (qualifiers: Map<string, string[]>) => (repository: Repository) => {
-      const owners = [
-        ...(qualifiers.get('org') ?? []),
-        ...(qualifiers.get('user') ?? []),
-      ];
-      const repositories = qualifiers.get('repo') ?? [];
-      return (
-        (!owners.length || owners.includes(repository.owner)) &&
-        (!repositories.length || repositories.includes(fullName(repository)))
-      );
-    };
-
   router.get('/search/repositories', (request, response) => {
-    const { qualifiers, words } = parseQuery(request);
+    const query = parseQuery(request);
+    const { qualifiers, words } = query;
     const flag = (key: string) => qualifiers.get(key)?.[0];
-    const found = state.repositories
-      .filter(inScope(qualifiers))
+    const found = repositoriesInScope(github, request, query)
       .filter(r =>
         (qualifiers.get('topic') ?? []).every(topic =>
           r.topics.includes(topic),
@@ -78,7 +47,8 @@ export function searchRoutes(github: Github) {
   });
 
   router.get('/search/code', async (request, response) => {
-    const { qualifiers, words } = parseQuery(request);
+    const query = parseQuery(request);
+    const { qualifiers, words } = query;
     const first = (key: string) => qualifiers.get(key)?.[0];
     const [filename, extension, folder] = [
       first('filename'),
@@ -86,7 +56,7 @@ export function searchRoutes(github: Github) {
       first('path'),
     ];
     const items: object[] = [];
-    for (const repository of state.repositories.filter(inScope(qualifiers))) {
+    for (const repository of repositoriesInScope(github, request, query)) {
       const full = fullName(repository);
       const commit = await git.resolve(full, repository.defaultBranch);
       if (!commit) continue;
