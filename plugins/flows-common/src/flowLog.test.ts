@@ -4,33 +4,6 @@ const stored = (text: string, level = 'info') =>
   `\u001b[32m${level}\u001b[39m: ${text}`;
 
 describe('flowLog', () => {
-  it('gives a ledger entry back as it was, from what the scaffolder stores', () => {
-    const entry = {
-      outcome: 'made' as const,
-      kind: 'Repository',
-      name: 'mini-org/gift-cards',
-      url: 'http://127.0.0.1:7101/mini-org/gift-cards',
-      ifItFails: 'deleted',
-    };
-    expect(parseFlowLogLine(stored(flowLog.ledger(entry)))).toEqual({
-      type: 'ledger',
-      entry,
-    });
-  });
-
-  it('leaves the link out where there is none', () => {
-    const entry = {
-      outcome: 'kept' as const,
-      kind: 'GitHub team',
-      name: 'commerce',
-      ifItFails: 'left alone',
-    };
-    expect(parseFlowLogLine(flowLog.ledger(entry))).toEqual({
-      type: 'ledger',
-      entry,
-    });
-  });
-
   it('gives progress and sections back', () => {
     expect(
       parseFlowLogLine(

@@ -1,17 +1,3 @@
-/** What a step did to one thing, for the table "What this task has done". */
-export interface LedgerEntry {
-  /** `making` is replaced by the later `made` of the same kind and name. */
-  outcome: 'making' | 'made' | 'changed' | 'kept' | 'removed' | 'failed';
-  /** What it is, e.g. "Repository". */
-  kind: string;
-  /** Its name, e.g. "mini-org/gift-cards". */
-  name: string;
-  /** Page of the thing. */
-  url?: string;
-  /** What happens to it if the task fails, e.g. "deleted", "left alone". */
-  ifItFails: string;
-}
-
 /** How far a long step is. */
 export interface ProgressEntry {
   done: number;
@@ -24,12 +10,10 @@ export interface ProgressEntry {
 export type FlowLogLine =
   | { type: 'text'; level: 'debug' | 'info' | 'warn' | 'error'; text: string }
   | { type: 'section'; title: string }
-  | { type: 'ledger'; entry: LedgerEntry }
   | { type: 'progress'; entry: ProgressEntry };
 
 const SEPARATOR = ' | ';
 const MARK = '▸';
-const OUTCOMES = ['making', 'made', 'changed', 'kept', 'removed', 'failed'];
 
 function join(...parts: (string | number)[]): string {
   return [MARK, ...parts.map(part => String(part).replaceAll('|', '/'))].join(
@@ -38,18 +22,10 @@ function join(...parts: (string | number)[]): string {
 }
 
 /**
- * Log lines that Portico's task page draws as a table, a heading or a bar. The scaffolder keeps
+ * Log lines that Portico's task page draws as a heading or a bar. The scaffolder keeps
  * only the text of a log line, so the meaning travels in the text; in the stock log they read well too.
  */
 export const flowLog = {
-  ledger: (entry: LedgerEntry) =>
-    join(
-      entry.outcome,
-      entry.kind,
-      entry.name,
-      entry.ifItFails,
-      entry.url ?? '',
-    ),
   section: (title: string) => join('section', title),
   progress: (entry: ProgressEntry) =>
     join('progress', entry.done, entry.total, entry.message),
@@ -73,19 +49,6 @@ export function parseFlowLogLine(message: string): FlowLogLine {
       return {
         type: 'progress',
         entry: { done: Number(done), total: Number(total), message: what },
-      };
-    }
-    if (OUTCOMES.includes(word)) {
-      const [kind, name, ifItFails, url] = rest;
-      return {
-        type: 'ledger',
-        entry: {
-          outcome: word as LedgerEntry['outcome'],
-          kind,
-          name,
-          ifItFails,
-          ...(url ? { url } : {}),
-        },
       };
     }
   }

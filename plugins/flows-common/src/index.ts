@@ -2,14 +2,14 @@ export {
   flowLog,
   parseFlowLogLine,
   type FlowLogLine,
-  type LedgerEntry,
   type ProgressEntry,
 } from './flowLog';
-export type {
-  CleanupState,
-  LedgerOutcome,
-  LedgerRow,
-  TaskLedger,
+export {
+  PART_OF,
+  type CleanupState,
+  type LedgerOutcome,
+  type LedgerRow,
+  type TaskLedger,
 } from './ledger';
 export {
   argocdWritePermission,
@@ -23,6 +23,7 @@ export {
   githubWritePermission,
   oktaWritePermission,
   terraformApplyPermission,
+  terraformDestroyPermission,
 } from './permissions';
 export {
   explainServiceName,

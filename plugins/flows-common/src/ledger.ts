@@ -12,6 +12,9 @@ export type LedgerOutcome =
   | 'removed'
   | 'failed';
 
+/** Remover of rows that go with another; its params are the `kind` and `name` of that. */
+export const PART_OF = 'part-of';
+
 /** A line of the table "What this task has done". */
 export interface LedgerRow {
   id: number;

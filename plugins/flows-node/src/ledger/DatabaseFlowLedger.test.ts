@@ -1,6 +1,6 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+import { PART_OF } from '@portico/plugin-flows-common';
 import { DatabaseFlowLedger } from './DatabaseFlowLedger';
-import { PART_OF } from './FlowLedger';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

@@ -3,14 +3,9 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import type { LedgerRow } from '@portico/plugin-flows-common';
+import { PART_OF, type LedgerRow } from '@portico/plugin-flows-common';
 import type { Knex } from 'knex';
-import {
-  PART_OF,
-  type FlowLedger,
-  type LedgerContext,
-  type LedgerThing,
-} from './FlowLedger';
+import type { FlowLedger, LedgerContext, LedgerThing } from './FlowLedger';
 
 interface Row {
   id: number;

@@ -31,9 +31,6 @@ export interface LedgerThing {
   partOf?: { kind: string; name: string };
 }
 
-/** Remover of rows that go with another; its params are the `kind` and `name` of that. */
-export const PART_OF = 'part-of';
-
 /**
  * What each task made, found and removed: written to the scaffolder's database *before* the outside
  * call is made, so that whatever dies in between can be found and removed again.

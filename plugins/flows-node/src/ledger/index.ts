@@ -1,8 +1,3 @@
 export { DatabaseFlowLedger } from './DatabaseFlowLedger';
-export {
-  PART_OF,
-  type FlowLedger,
-  type LedgerContext,
-  type LedgerThing,
-} from './FlowLedger';
+export type { FlowLedger, LedgerContext, LedgerThing } from './FlowLedger';
 export { flowLedgerServiceRef } from './flowLedgerServiceRef';

@@ -1,9 +1,8 @@
-import type { LedgerRow } from '@portico/plugin-flows-common';
-import {
-  PART_OF,
-  type FlowLedger,
-  type LedgerContext,
-  type LedgerThing,
+import { PART_OF, type LedgerRow } from '@portico/plugin-flows-common';
+import type {
+  FlowLedger,
+  LedgerContext,
+  LedgerThing,
 } from '../ledger/FlowLedger';
 
 /** A ledger for tests of actions, which behaves as the one in the database. */

@@ -2,8 +2,8 @@ import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { LedgerRow } from '@portico/plugin-flows-common';
-import { PART_OF, type DatabaseFlowLedger } from '@portico/plugin-flows-node';
+import { PART_OF, type LedgerRow } from '@portico/plugin-flows-common';
+import type { DatabaseFlowLedger } from '@portico/plugin-flows-node';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RemoverRegistry } from './RemoverRegistry';
 

@@ -4,10 +4,15 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
-import type { TaskView } from '../model';
-import { leftBehind } from '../model';
+import type { LedgerRow, TaskView } from '../model';
 
-/** Asks before a task is cancelled and says what exists by then. */
+function list(rows: LedgerRow[]): string {
+  return rows
+    .map(row => `${row.kind.toLocaleLowerCase('en-US')} ${row.name}`)
+    .join(', ');
+}
+
+/** Asks before a task is cancelled, and says what is removed then and what stays. */
 export const ConfirmCancel = (props: {
   view: TaskView;
   open: boolean;
@@ -15,7 +20,11 @@ export const ConfirmCancel = (props: {
   onConfirm(): void;
 }) => {
   const { view, open, onClose, onConfirm } = props;
-  const made = leftBehind(view.ledger);
+  const there = view.ledger.filter(row =>
+    ['making', 'made', 'changed'].includes(row.outcome),
+  );
+  const own = there.filter(row => row.fate === 'own');
+  const staying = there.filter(row => row.fate === 'stays');
   const step = view.currentStep
     ? `step ${view.currentStep.number}, ${view.currentStep.name}`
     : 'the first step';
@@ -25,19 +34,16 @@ export const ConfirmCancel = (props: {
       <DialogContent>
         <DialogContentText>
           It stops in {step}; the steps after it do not run.{' '}
-          {made.length
-            ? `There by now: ${made
-                .map(
-                  row => `${row.kind.toLocaleLowerCase('en-US')} ${row.name}`,
-                )
-                .join(', ')}. The table on this page says what becomes of each.`
-            : 'Nothing has been made by now.'}
+          {own.length
+            ? `Then it is removed again, latest first: ${list(own)}.`
+            : 'It has made nothing by now that would be removed.'}
+          {staying.length ? ` This stays: ${list(staying)}.` : ''}
         </DialogContentText>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Let it run</Button>
         <Button color="error" variant="outlined" onClick={onConfirm}>
-          Cancel the task
+          Cancel and clean up
         </Button>
       </DialogActions>
     </Dialog>

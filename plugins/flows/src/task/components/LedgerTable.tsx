@@ -1,5 +1,14 @@
-import { Icon, Section, Table, Td, Th, VisuallyHidden } from '@portico/ui';
-import type { IconName } from '@portico/ui';
+import {
+  CopyBlock,
+  Icon,
+  ReasonRow,
+  Section,
+  Table,
+  Td,
+  Th,
+  VisuallyHidden,
+  type IconName,
+} from '@portico/ui';
 import {
   formatMoment,
   summariseLedger,
@@ -9,6 +18,7 @@ import {
 import styles from './task.module.css';
 
 const TITLE = 'What this task has done';
+const COLUMNS = 6;
 
 const OUTCOMES: Record<LedgerRow['outcome'], { word: string; icon: IconName }> =
   {
@@ -17,77 +27,107 @@ const OUTCOMES: Record<LedgerRow['outcome'], { word: string; icon: IconName }> =
     changed: { word: 'Changed', icon: 'change' },
     kept: { word: 'Kept', icon: 'lock' },
     removed: { word: 'Removed', icon: 'minus' },
-    failed: { word: 'Failed', icon: 'x' },
+    failed: { word: 'Not removed', icon: 'x' },
   };
 
-const NOW: Record<LedgerRow['outcome'], string> = {
-  making: 'perhaps there',
-  made: 'still there',
-  changed: 'stays changed',
-  kept: 'left alone',
-  removed: 'gone',
-  failed: 'perhaps there',
-};
+const isOver = ({ state }: TaskView) =>
+  ['completed', 'failed', 'cancelled'].includes(state);
 
-function isOver(view: TaskView): boolean {
-  return ['completed', 'failed', 'cancelled'].includes(view.state);
+/** What is so now of a thing, once the task is over. */
+function stateNow({ outcome, fate }: LedgerRow, view: TaskView): string {
+  const isCleaned =
+    view.state !== 'completed' && fate !== 'stays' && view.cleanup;
+  switch (outcome) {
+    case 'making':
+      return isCleaned ? 'looked for' : 'perhaps there';
+    case 'made':
+      return isCleaned ? 'to be removed' : 'there';
+    case 'changed':
+      return 'stays changed';
+    case 'kept':
+      return 'left alone';
+    case 'removed':
+      return 'gone';
+    default:
+      return 'could not be removed';
+  }
 }
 
 function explanation(view: TaskView): string {
   return isOver(view)
     ? 'what was kept was there before and is left alone'
-    : 'if it fails or is cancelled, what it made stays, as listed here; what it found is left alone';
+    : 'if it fails or is cancelled, what it made is removed in reverse order; what it found is left alone';
 }
 
-const Row = (props: { row: LedgerRow; now: number; over: boolean }) => {
-  const { row, now, over } = props;
-  const { icon } = OUTCOMES[row.outcome];
-  const begun = over && row.outcome === 'making';
-  const word = begun ? 'Begun' : OUTCOMES[row.outcome].word;
+const Row = (props: { row: LedgerRow; view: TaskView; now: number }) => {
+  const { row, view, now } = props;
+  const { outcome } = row;
+  const over = isOver(view);
+  const begun = over && outcome === 'making';
   return (
-    <tr>
-      <Td nowrap>
-        <span
-          className={styles.outcome}
-          data-outcome={begun ? 'kept' : row.outcome}
-        >
-          <Icon name={icon} size={14} />
-          {word}
-        </span>
-      </Td>
-      <Td nowrap>{row.kind}</Td>
-      <Td nowrap>
-        {row.url ? (
-          <a href={row.url} target="_blank" rel="noreferrer">
-            {row.name}
-          </a>
-        ) : (
-          <code>{row.name}</code>
-        )}
-      </Td>
-      <Td nowrap>{row.stepName}</Td>
-      <Td nowrap quiet>
-        <time dateTime={new Date(row.at).toISOString()}>
-          {row.outcome === 'making' && !over ? 'since ' : ''}
-          {formatMoment(row.at, now)}
-        </time>
-      </Td>
-      <Td end>{over ? NOW[row.outcome] : row.ifItFails}</Td>
-    </tr>
+    <>
+      <tr>
+        <Td nowrap>
+          <span
+            className={styles.outcome}
+            data-outcome={begun ? 'kept' : outcome}
+          >
+            <Icon name={OUTCOMES[outcome].icon} size={14} />
+            {begun ? 'Begun' : OUTCOMES[outcome].word}
+          </span>
+        </Td>
+        <Td nowrap>{row.kind}</Td>
+        <Td nowrap>
+          {row.url && outcome !== 'removed' ? (
+            <a href={row.url} target="_blank" rel="noreferrer">
+              {row.name}
+            </a>
+          ) : (
+            <code>{row.name}</code>
+          )}
+        </Td>
+        <Td nowrap>{row.stepName}</Td>
+        <Td nowrap quiet>
+          <time dateTime={new Date(row.at).toISOString()}>
+            {outcome === 'making' && !over ? 'since ' : ''}
+            {formatMoment(row.at, now)}
+          </time>
+        </Td>
+        <Td end>{over ? stateNow(row, view) : row.ifItFails}</Td>
+      </tr>
+      {row.message && outcome === 'failed' ? (
+        <ReasonRow columns={COLUMNS}>
+          <p>{row.message}</p>
+          {row.command ? (
+            <CopyBlock
+              text={row.command}
+              label={`Command that removes ${row.name}`}
+            />
+          ) : null}
+        </ReasonRow>
+      ) : null}
+    </>
   );
 };
 
 /** What the task did to which thing, newest first. */
-export const LedgerTable = (props: { view: TaskView; now: number }) => {
-  const { view, now } = props;
+export const LedgerTable = (props: {
+  view: TaskView;
+  now: number;
+  /** Why the ledger could not be read just now. */
+  error?: Error;
+}) => {
+  const { view, now, error } = props;
   const { ledger } = view;
   const soFar = isOver(view) ? 'it made nothing' : 'nothing so far';
   const nothing = ledger.length ? undefined : soFar;
+  const problem = error && `cannot be read just now: ${error.message}`;
   return (
     <Section
       title={TITLE}
-      qualifier={nothing ?? explanation(view)}
+      qualifier={problem ?? nothing ?? explanation(view)}
       meta={summariseLedger(ledger)}
+      tone={error ? 'stale' : 'fine'}
       className={styles.whole}
     >
       {ledger.length ? (
@@ -106,7 +146,7 @@ export const LedgerTable = (props: { view: TaskView; now: number }) => {
           </thead>
           <tbody>
             {ledger.map(row => (
-              <Row key={row.key} row={row} now={now} over={isOver(view)} />
+              <Row key={row.key} row={row} view={view} now={now} />
             ))}
           </tbody>
         </Table>

@@ -29,6 +29,7 @@ const SlotLink = (props: { slot: LinkSlot }) => {
 };
 
 function whenToCome(slot: LinkSlot): string {
+  if (slot.removed) return 'removed';
   if (slot.missing) return 'not made';
   return slot.afterStep ? `after step ${slot.afterStep}` : 'at the end';
 }

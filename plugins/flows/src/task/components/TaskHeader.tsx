@@ -74,12 +74,13 @@ export const TaskHeader = (props: {
               disabled={actions.busy}
               onClick={() => setConfirming(true)}
             >
-              Cancel…
+              Cancel and clean up…
             </Button>
           ) : null}
           <TaskMenu
             actions={actions}
             over={over}
+            cleaned={view.ledger.some(row => row.fate === 'own')}
             onDownload={props.onDownload}
           />
         </div>

@@ -10,9 +10,11 @@ import type { TaskActions } from './useTaskActions';
 export const TaskMenu = (props: {
   actions: TaskActions;
   over: boolean;
+  /** Whether what it made is removed, so that it cannot go on from where it was. */
+  cleaned: boolean;
   onDownload(): void;
 }) => {
-  const { actions, over, onDownload } = props;
+  const { actions, over, cleaned, onDownload } = props;
   const [anchor, setAnchor] = useState<HTMLElement>();
   const toastApi = useApi(toastApiRef);
   const navigate = useNavigate();
@@ -21,7 +23,7 @@ export const TaskMenu = (props: {
     toastApi.post({ title: 'Link copied', status: 'success', timeout: 2000 });
   };
   const entries: { label: string; run?: () => void }[] = [
-    { label: 'Try again', run: over ? actions.retry : undefined },
+    { label: 'Try again', run: over && !cleaned ? actions.retry : undefined },
     { label: 'Start over with these values', run: actions.startOver },
     { label: 'Download the log', run: onDownload },
     { label: 'Copy the link', run: copyLink },

@@ -22,6 +22,13 @@ import {
   giftCardsRunning,
   giftCardsTask,
 } from '../fixtures/giftCards';
+import type { TaskLedger } from '@portico/plugin-flows-common';
+import { flowsApiRef, type FlowsApi } from '../../api/flowsApiRef';
+import {
+  ledgerRemoved,
+  ledgerRunning,
+  ledgerStuck,
+} from '../fixtures/giftCardsLedger';
 import { TaskPage } from './TaskPage';
 
 type Observer = {
@@ -31,7 +38,11 @@ type Observer = {
 
 function setup(
   events: LogEvent[],
-  options: { denied?: string[]; getTask?: ScaffolderApi['getTask'] } = {},
+  options: {
+    denied?: string[];
+    getTask?: ScaffolderApi['getTask'];
+    ledger?: TaskLedger;
+  } = {},
 ) {
   const observers: Observer[] = [];
   const api = {
@@ -49,6 +60,10 @@ function setup(
       },
     })),
   };
+  const flowsApi = {
+    getLedger: jest.fn(async () => options.ledger ?? ledgerRunning()),
+    runCleanup: jest.fn(),
+  };
   const permissionApi = {
     authorize: async (request: AuthorizePermissionRequest) => ({
       result: options.denied?.includes(request.permission.name)
@@ -60,6 +75,7 @@ function setup(
     <TestApiProvider
       apis={[
         [scaffolderApiRef, api as unknown as ScaffolderApi],
+        [flowsApiRef, flowsApi as unknown as FlowsApi],
         [permissionApiRef, permissionApi as never],
       ]}
     >
@@ -72,7 +88,7 @@ function setup(
     </TestApiProvider>,
     { initialRouteEntries: [`/create/tasks/${giftCardsTask.id}`] },
   );
-  return { api, observers };
+  return { api, flowsApi, observers };
 }
 
 describe('TaskPage', () => {
@@ -91,10 +107,13 @@ describe('TaskPage', () => {
     expect(
       screen.getByRole('progressbar', { name: 'Provision resources' }),
     ).toHaveAttribute('aria-valuenow', '2');
-    const table = screen.getByRole('table');
+    const table = await screen.findByRole('table');
     expect(
       within(table).getByRole('row', { name: /Making Database/ }),
-    ).toHaveTextContent('destroyed by the workspace');
+    ).toHaveTextContent('destroyed');
+    expect(
+      screen.getByText(/what it made is removed in reverse order/),
+    ).toBeInTheDocument();
     const links = screen.getByRole('list', { name: 'Links of this task' });
     expect(
       within(links).getByRole('link', { name: 'mini-org/gift-cards' }),
@@ -137,12 +156,16 @@ describe('TaskPage', () => {
   it('cancels after a question that says what exists by then', async () => {
     const { api } = setup(giftCardsRunning());
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Cancel…' }),
+      await screen.findByRole('button', { name: 'Cancel and clean up…' }),
     );
     const dialog = screen.getByRole('dialog');
-    expect(dialog).toHaveTextContent('repository mini-org/gift-cards');
+    await waitFor(() =>
+      expect(dialog).toHaveTextContent(
+        'removed again, latest first: workspace gift-cards-dev, repository mini-org/gift-cards.',
+      ),
+    );
     await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Cancel the task' }),
+      within(dialog).getByRole('button', { name: 'Cancel and clean up' }),
     );
     expect(api.cancelTask).toHaveBeenCalledWith(giftCardsTask.id);
   });
@@ -152,7 +175,7 @@ describe('TaskPage', () => {
       denied: ['scaffolder.task.cancel', 'scaffolder.task.create'],
     });
     await screen.findByRole('log');
-    expect(screen.queryByRole('button', { name: 'Cancel…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Start over/ })).toBeNull();
   });
 
@@ -169,12 +192,69 @@ describe('TaskPage', () => {
     expect(await screen.findByText(/Live/)).toBeInTheDocument();
   });
 
-  it('says why a task failed, what is left and what to do', async () => {
-    const { api } = setup(giftCardsFailed());
+  it('says why a task failed, and that nothing of it is left', async () => {
+    setup(giftCardsFailed(), { ledger: ledgerRemoved() });
     const verdict = await screen.findByRole('alert');
-    expect(verdict).toHaveTextContent('Failed at step 4: Provision resources.');
+    await waitFor(() =>
+      expect(verdict).toHaveTextContent(
+        'Failed at step 4, Provision resources; both things it made are removed.',
+      ),
+    );
     expect(verdict).toHaveTextContent('quota exceeded');
-    expect(verdict).toHaveTextContent('Repository mini-org/gift-cards');
+    expect(within(verdict).queryByRole('button', { name: /Try/ })).toBeNull();
+    const table = screen.getByRole('table');
+    expect(
+      within(table).getByRole('row', { name: /Removed Repository/ }),
+    ).toHaveTextContent('gone');
+    expect(
+      within(table).getByRole('row', { name: /Kept GitHub/ }),
+    ).toHaveTextContent('left alone');
+    expect(
+      screen.getByRole('list', { name: 'Links of this task' }),
+    ).toHaveTextContent('Repositoryremoved');
+  });
+
+  it('names what could not be removed, with the command, and lets the platform team try again', async () => {
+    const next = new Date(Date.now() + 22_500).toISOString();
+    const { flowsApi } = setup(giftCardsFailed(), {
+      ledger: ledgerStuck(next),
+    });
+    const verdict = await screen.findByRole('alert');
+    await waitFor(() =>
+      expect(verdict).toHaveTextContent(
+        '1 of 2 things it made is removed, 1 could not be.',
+      ),
+    );
+    expect(verdict).toHaveTextContent(/Tried 3 times, last .*, next in 2\d.s/);
+    expect(
+      within(verdict).getByRole('link', { name: 'gift-cards-dev' }),
+    ).toBeInTheDocument();
+    const table = screen.getByRole('table');
+    expect(table).toHaveTextContent('bucket is not empty');
+    expect(table).toHaveTextContent(
+      'TF_WORKSPACE=gift-cards-dev terraform destroy',
+    );
+    await userEvent.click(
+      within(verdict).getByRole('button', { name: 'Run clean-up again' }),
+    );
+    expect(flowsApi.runCleanup).toHaveBeenCalledWith(giftCardsTask.id);
+  });
+
+  it('offers the clean-up to nobody who may not run it', async () => {
+    setup(giftCardsFailed(), {
+      ledger: ledgerStuck('2026-10-20T14:10:00.000Z'),
+      denied: ['portico.cleanup.run'],
+    });
+    await screen.findByText(/could not be\./);
+    expect(
+      screen.queryByRole('button', { name: 'Run clean-up again' }),
+    ).toBeNull();
+  });
+
+  it('lets a task that made nothing be tried again', async () => {
+    const { api } = setup(giftCardsFailed(), { ledger: { rows: [] } });
+    const verdict = await screen.findByRole('alert');
+    expect(verdict).toHaveTextContent('it had made nothing.');
     await userEvent.click(
       within(verdict).getByRole('button', { name: 'Try again from step 4' }),
     );
@@ -188,7 +268,7 @@ describe('TaskPage', () => {
     expect(
       screen.getByRole('heading', { name: 'What next' }),
     ).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Cancel…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull();
   });
 
   it('says so when there is no such task', async () => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { printLog, readTask, type TaskView } from '../model';
 import { useNow } from '../stream/useNow';
+import { useTaskLedger } from '../stream/useTaskLedger';
 import { useTaskStream } from '../stream/useTaskStream';
 import { useUsualDurations } from '../stream/useUsualDurations';
 import { downloadText } from './downloadText';
@@ -23,6 +24,14 @@ function isOver(view: TaskView | undefined): boolean {
   return ['completed', 'failed', 'cancelled'].includes(view?.state ?? '');
 }
 
+/** Whether times of a clean-up are on the page that go on. */
+function isCleaning(view: TaskView | undefined): boolean {
+  const state = view?.cleanup?.state;
+  const made = view?.ledger.some(row => row.fate === 'own') ?? false;
+  if (view?.state === 'completed') return false;
+  return state ? ['pending', 'running'].includes(state) : made;
+}
+
 function shownStep(choice: LogChoice, view: TaskView): string | undefined {
   if (choice === 'all') return undefined;
   if (choice !== 'follow') return choice.stepId;
@@ -34,12 +43,22 @@ export const TaskPage = () => {
   const { taskId = '' } = useParams<{ taskId: string }>();
   const stream = useTaskStream(taskId);
   const { task, events, connection } = stream;
+  const ended = events.findLast(event => event.type === 'completion');
+  const {
+    ledger,
+    error: ledgerError,
+    readAgain,
+  } = useTaskLedger({
+    taskId,
+    over: Boolean(ended),
+    completed: task?.status === 'completed',
+  });
   const view = useMemo(
-    () => (task ? readTask(task, events) : undefined),
-    [task, events],
+    () => (task ? readTask(task, events, ledger) : undefined),
+    [task, events, ledger],
   );
   const over = isOver(view);
-  const now = useNow(!over);
+  const now = useNow(!over || isCleaning(view));
   const usual = useUsualDurations(task, Boolean(view) && !over);
   const [choice, setChoice] = useState<LogChoice>('follow');
   const actions = useTaskActions({
@@ -49,6 +68,7 @@ export const TaskPage = () => {
       setChoice('follow');
       stream.restart();
     },
+    onCleanup: readAgain,
   });
 
   const appTitle = useApi(configApiRef).getOptionalString('app.title');
@@ -93,7 +113,7 @@ export const TaskPage = () => {
       />
       <LinkRow links={view.links} />
       <div className={styles.grid}>
-        <Outcome view={view} actions={actions} />
+        <Outcome view={view} now={now} actions={actions} />
         <StepList
           view={view}
           usual={usual}
@@ -110,7 +130,7 @@ export const TaskPage = () => {
           onShowAll={() => setChoice('all')}
           onFollow={() => setChoice('follow')}
         />
-        <LedgerTable view={view} now={now} />
+        <LedgerTable view={view} now={now} error={ledgerError} />
       </div>
     </div>
   );

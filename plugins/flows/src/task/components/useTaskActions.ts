@@ -14,8 +14,10 @@ import {
   scaffolderApiRef,
   type ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
+import { cleanupRunPermission } from '@portico/plugin-flows-common';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { flowsApiRef } from '../../api/flowsApiRef';
 import { selectedTemplateRouteRef } from '../../routes';
 
 /** What the viewer may do with a task; a function is missing where they may not or it makes no sense. */
@@ -25,6 +27,8 @@ export interface TaskActions {
   cancel?: () => Promise<void>;
   /** Runs the task again, on from the steps that are complete. */
   retry?: () => Promise<void>;
+  /** Tries at once to remove what clean-up could not. */
+  cleanUp?: () => Promise<void>;
   /** Whether a request is on its way. */
   busy: boolean;
 }
@@ -34,8 +38,10 @@ export function useTaskActions(options: {
   taskId: string;
   task: ScaffolderTask | undefined;
   onRetried(): void;
+  onCleanup(): void;
 }): TaskActions {
-  const { taskId, task, onRetried } = options;
+  const { taskId, task, onRetried, onCleanup } = options;
+  const flowsApi = useApi(flowsApiRef);
   const scaffolderApi = useApi(scaffolderApiRef);
   const toastApi = useApi(toastApiRef);
   const analytics = useAnalytics();
@@ -52,6 +58,7 @@ export function useTaskActions(options: {
     resourceRef,
   });
   const mayCreate = usePermission({ permission: taskCreatePermission });
+  const mayCleanUp = usePermission({ permission: cleanupRunPermission });
 
   const send = useCallback(
     async (name: string, work: () => Promise<unknown>) => {
@@ -89,6 +96,13 @@ export function useTaskActions(options: {
         : undefined,
     cancel: mayCancel.allowed
       ? () => send('Cancelling', () => scaffolderApi.cancelTask(taskId))
+      : undefined,
+    cleanUp: mayCleanUp.allowed
+      ? () =>
+          send('Running the clean-up again', async () => {
+            await flowsApi.runCleanup(taskId);
+            onCleanup();
+          })
       : undefined,
     retry: mayRun
       ? () =>

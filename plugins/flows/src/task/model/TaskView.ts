@@ -1,4 +1,8 @@
-import type { LedgerEntry, ProgressEntry } from '@portico/plugin-flows-common';
+import type {
+  CleanupState,
+  LedgerRow as StoredRow,
+  ProgressEntry,
+} from '@portico/plugin-flows-common';
 
 /** How the whole task stands. */
 export type TaskState =
@@ -48,11 +52,17 @@ export interface LogLine {
 }
 
 /** One thing that the task made, changed, found or removed. */
-export interface LedgerRow extends LedgerEntry {
+export interface LedgerRow
+  extends Pick<
+    StoredRow,
+    'kind' | 'name' | 'url' | 'ifItFails' | 'outcome' | 'command' | 'message'
+  > {
   key: string;
-  stepId?: string;
+  stepId: string;
   stepName: string;
   at: number;
+  /** `own` is removed if the task fails, `part` goes with something that is, and the rest stays. */
+  fate: 'own' | 'part' | 'stays';
 }
 
 /** A place that the task leads to: there already, or to come. */
@@ -66,6 +76,8 @@ export interface LinkSlot {
   underWay?: boolean;
   /** Number of the step after which it can be there. */
   afterStep?: number;
+  /** Whether it was there and clean-up has removed it. */
+  removed?: boolean;
   /** Whether it will not come, since its step did not run or the task ended. */
   missing?: boolean;
 }
@@ -97,6 +109,8 @@ export interface TaskView {
   endedAt?: number;
   log: LogLine[];
   ledger: LedgerRow[];
+  /** Removal of what it made; absent while it runs, when it ended well and before it begins. */
+  cleanup?: CleanupState;
   links: LinkSlot[];
   texts: OutputText[];
   resumptions: Resumption[];

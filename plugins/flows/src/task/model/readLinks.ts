@@ -52,7 +52,7 @@ function lastStep(
   return steps.filter(step => ids.includes(step.id)).at(-1);
 }
 
-/** A run of CI or Terraform whose page a line of the log names, for steps that keep no ledger of it. */
+/** A run of CI or Terraform whose page a line of the log names, where the ledger has none of it. */
 function runInLog(
   title: string,
   step: StepView | undefined,
@@ -70,9 +70,20 @@ function runInLog(
   return undefined;
 }
 
+/** A run is called by its id, not by where it runs. */
+function textOf({ name, url }: LedgerRow): string {
+  return url && RUN_URL.test(url) ? url.replace(/^.*\//, '') : name;
+}
+
+/** A run is there at once and goes on while its step does. */
+function isUnderWay({ outcome, url }: LedgerRow, step?: StepView): boolean {
+  const isRun = url !== undefined && RUN_URL.test(url);
+  return outcome === 'making' || (isRun && step?.state === 'running');
+}
+
 /**
  * The links of a task. What the template announces in `output.links` has a place from the beginning;
- * it is filled by the first ledger line about that thing, at the latest by the task's output.
+ * it is filled by the first line of the ledger about that thing, at the latest by the task's output.
  */
 export function readLinks(options: {
   task: ScaffolderTask;
@@ -108,16 +119,20 @@ export function readLinks(options: {
         title,
         url: result.url,
         entityRef: result.entityRef,
-        text: row?.name ?? runInLog(title, step, log)?.text ?? linkText(result),
+        text:
+          (row && textOf(row)) ??
+          runInLog(title, step, log)?.text ??
+          linkText(result),
         underWay: row?.outcome === 'making' && !over,
       };
     }
+    if (row?.outcome === 'removed') return { title, removed: true };
     if (row) {
       return {
         title,
         url: row.url,
-        text: row.name,
-        underWay: row.outcome === 'making' && !over,
+        text: textOf(row),
+        underWay: isUnderWay(row, step) && !over,
       };
     }
     const run = runInLog(title, step, log);

@@ -13,7 +13,7 @@ function resumptionText(resumption: Resumption): string {
 }
 
 /**
- * The lines that a person reads: without ledger and progress lines, which the page draws otherwise,
+ * The lines that a person reads: without progress lines, which the page draws otherwise,
  * without the scaffolder's own bookkeeping, and without stack frames (the download has them all).
  */
 export function readLog(

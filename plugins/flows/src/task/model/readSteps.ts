@@ -49,9 +49,6 @@ function applyLine(step: StepView, message: string) {
     step.summary = line.entry.message;
   } else if (line.type === 'section') {
     step.section = line.title;
-  } else if (line.type === 'ledger' && !step.progress) {
-    const { kind, name, outcome } = line.entry;
-    step.summary = `${kind} ${name} ${outcome}`;
   }
 }
 

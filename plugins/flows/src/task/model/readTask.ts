@@ -2,6 +2,7 @@ import type {
   LogEvent,
   ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
+import type { TaskLedger } from '@portico/plugin-flows-common';
 import { readLedger } from './readLedger';
 import { readLinks } from './readLinks';
 import { readLog } from './readLog';
@@ -62,8 +63,12 @@ function textsOf(completion: CompletionBody | undefined): OutputText[] {
   );
 }
 
-/** Tells a task from its specification and its events so far; knows nothing of the clock. */
-export function readTask(task: ScaffolderTask, events: LogEvent[]): TaskView {
+/** Tells a task from its specification, its events and its ledger so far; knows nothing of the clock. */
+export function readTask(
+  task: ScaffolderTask,
+  events: LogEvent[],
+  stored: TaskLedger = { rows: [] },
+): TaskView {
   const lastRecovery = events.map(e => e.type).lastIndexOf('recovered');
   const sinceRecovery = events.slice(lastRecovery + 1);
   const completionEvent = sinceRecovery.find(e => e.type === 'completion');
@@ -77,7 +82,7 @@ export function readTask(task: ScaffolderTask, events: LogEvent[]): TaskView {
       step.endedAt = Date.parse(completionEvent?.createdAt ?? '');
     }
   }
-  const ledger = readLedger(events, steps);
+  const ledger = readLedger(stored.rows, steps);
   const log = readLog(events, steps, resumptions);
   const first = events.find(event => event.type === 'log');
   return {
@@ -92,6 +97,7 @@ export function readTask(task: ScaffolderTask, events: LogEvent[]): TaskView {
       : undefined,
     log,
     ledger,
+    cleanup: over ? stored.cleanup : undefined,
     links: readLinks({
       task,
       output: completion?.output,
