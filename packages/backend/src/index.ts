@@ -38,6 +38,9 @@ backend.add(
 );
 backend.add(import('@portico/plugin-scaffolder-backend-module-terraform'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-argocd'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-okta'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-aws-identity'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-email'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-approvals'));
 
 // What an entity's page shows

@@ -186,6 +186,17 @@ describe('access to AWS accounts', () => {
     expect(nobody.error).toBeUndefined();
   });
 
+  it('says that nobody looked where nothing is configured', async () => {
+    const { runner } = setup();
+    const { guard, ledger } = runner;
+    const aws = new AwsIdentity();
+    const unassign = createAwsUnassignAction({ aws, guard, ledger });
+    const { error, outputs, log } = await runner.run(unassign, { userName });
+    expect(error).toBeUndefined();
+    expect(outputs).toEqual({ changed: false, removed: [] });
+    expect(log.join()).toContain('no access to AWS was looked for');
+  });
+
   it('names what is not there before it changes anything, and asks nothing for whoever may not', async () => {
     const { runner, assign } = setup();
     const wrong = (account: string, permissionSet: string) =>

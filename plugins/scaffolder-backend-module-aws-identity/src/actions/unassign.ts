@@ -47,8 +47,17 @@ export function createAwsUnassignAction(
           name: `AWS access of ${userName}`,
           assignments: wanted ?? 'all',
         },
-        work: () =>
-          aws.use(signal, async center => {
+        work: async () => {
+          if (!aws.isConfigured) {
+            // An organisation without AWS has nothing to take away; others should know that nobody looked.
+            logger.warn(
+              'No AWS Identity Center is configured (awsIdentity), so no access to AWS was looked for',
+            );
+            ctx.output('changed', false);
+            ctx.output('removed', []);
+            return;
+          }
+          await aws.use(signal, async center => {
             const chosen = wanted && (await readAssignments(center, wanted));
             const userId = await center.store.findUser(userName);
             const current = userId ? await center.assignmentsOf(userId) : [];
@@ -79,7 +88,8 @@ export function createAwsUnassignAction(
             }
             ctx.output('changed', leaving.length > 0);
             ctx.output('removed', names);
-          }),
+          });
+        },
       });
     },
   });

@@ -21,6 +21,10 @@ export class AwsIdentity {
     this.#patience = patience;
   }
 
+  get isConfigured(): boolean {
+    return this.#config !== undefined;
+  }
+
   /**
    * Runs `work` with a client, and ends its connections after it.
    *

@@ -11,7 +11,7 @@ import { awsError } from './awsError';
 export interface Patience {
   /** For one attempt; 15,000 if absent. */
   timeoutMs?: number;
-  /** Between two looks at something that takes its time; 3,000 if absent. */
+  /** Between two looks at something that takes its time; 1,000 if absent. */
   pollMs?: number;
 }
 

@@ -41,7 +41,7 @@ export class IdentityCenter {
     options: Patience & { signal?: AbortSignal } = {},
   ) {
     this.config = config;
-    this.pollMs = options.pollMs ?? 3_000;
+    this.pollMs = options.pollMs ?? 1_000;
     this.#session = new AwsSession(config, options);
     this.store = new IdentityStore(this.#session);
   }
