@@ -1,6 +1,6 @@
-import type { Request } from 'express';
 import { parseFault } from './parseFault';
 import type { ServiceName } from './ports';
+import type { SeenRequest } from './seenRequest';
 
 /** A disturbance that the control service puts in front of a service (`POST /faults`). */
 export interface Fault {
@@ -8,8 +8,13 @@ export interface Fault {
   service: ServiceName;
   /** HTTP method (`MAIL` for SMTP); any method if absent. */
   method?: string;
-  /** Regular expression over the path with its query string (for SMTP the recipients, comma-separated); any path if absent. */
+  /**
+   * Regular expression over the path with its query string (for SMTP the recipients, comma-separated; for AWS
+   * with the operation behind it, e.g. `/ SWBExternalService.ListInstances`); any path if absent.
+   */
   path?: string;
+  /** Regular expression over the beginning of the request's body; any body if absent. Not for SMTP. */
+  body?: string;
   /** `status` answers with `value`, `latency` waits `value` milliseconds, `reset` cuts the connection, `hang` never answers. */
   kind: 'status' | 'latency' | 'reset' | 'hang';
   /** True: the request is carried out, and only then is its answer lost. Not for `latency`. */
@@ -56,17 +61,22 @@ export class Faults {
     this.#faults = [];
   }
 
+  /** Whether what hits requests to a service depends on their bodies. */
+  lookAtBody(service: ServiceName): boolean {
+    return this.#faults.some(
+      fault => fault.service === service && fault.body !== undefined,
+    );
+  }
+
   /** The fault that hits this request, counted; `undefined` if none does. */
-  take(
-    service: ServiceName,
-    request: Pick<Request, 'method' | 'originalUrl'>,
-  ): Fault | undefined {
+  take(service: ServiceName, request: SeenRequest): Fault | undefined {
     const fault = this.#faults.find(
       candidate =>
         candidate.service === service &&
         (!candidate.method || candidate.method === request.method) &&
-        (!candidate.path ||
-          new RegExp(candidate.path).test(request.originalUrl)) &&
+        (!candidate.path || new RegExp(candidate.path).test(request.path)) &&
+        (!candidate.body ||
+          new RegExp(candidate.body).test(request.body ?? '')) &&
         (candidate.times === undefined || candidate.hits < candidate.times),
     );
     if (fault) fault.hits += 1;

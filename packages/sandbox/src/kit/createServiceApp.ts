@@ -1,9 +1,11 @@
 import express from 'express';
+import PromiseRouter from 'express-promise-router';
 import { applyFault } from './applyFault';
 import type { Faults } from './Faults';
 import type { InFlight } from './InFlight';
 import type { RequestLog } from './RequestLog';
 import type { SandboxService } from './SandboxService';
+import { peekBody, seenRequest } from './seenRequest';
 
 /** Puts the request log and the faults in front of a service's routes. */
 export function createServiceApp(options: {
@@ -22,14 +24,14 @@ export function createServiceApp(options: {
 
   app.use((request, response, next) => {
     const startedAt = new Date();
-    const { method, originalUrl } = request;
+    const { method, path } = seenRequest(request);
     response.once('close', () => {
       if (response.locals.unlogged) return;
       requests.add({
         at: startedAt.toISOString(),
         service: service.name,
         method,
-        path: originalUrl,
+        path,
         status: response.writableFinished ? response.statusCode : 0,
         durationMs: Date.now() - startedAt.getTime(),
         caller: response.locals.caller,
@@ -52,14 +54,20 @@ export function createServiceApp(options: {
       .json({ message: 'The sandbox is being reset; try again in a second' });
   });
 
-  app.use((request, response, next) => {
-    const fault = faults.take(service.name, request);
+  const disturbances = PromiseRouter();
+  disturbances.use(async (request, response, next) => {
+    const seen = seenRequest(request);
+    const body = faults.lookAtBody(service.name)
+      ? await peekBody(request)
+      : undefined;
+    const fault = faults.take(service.name, { ...seen, body });
     if (fault) {
       applyFault({ fault, service, inFlight, request, response, next });
     } else {
       next();
     }
   });
+  app.use(disturbances);
 
   app.use((_request, response, next) => {
     // A reset is a request to the control service itself, and must not wait for its own end.

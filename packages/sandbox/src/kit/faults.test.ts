@@ -123,6 +123,29 @@ describe('faults', () => {
     },
   );
 
+  it('hits by what stands in the body, which its handler still gets', async () => {
+    fault({ kind: 'status', value: 500, body: '"b' });
+    expect(await outcome('a')).toBe(201);
+    expect(await outcome('b')).toBe(500);
+    expect(await outcome('bb')).toBe(500);
+    const long = 'c'.repeat(90_000);
+    expect(await outcome(long)).toBe(201);
+    expect((await notes()).sort()).toEqual(['a', long]);
+  });
+
+  it('tells the operations of AWS apart, which share a path', async () => {
+    fault({ kind: 'status', value: 500, path: '^/notes Notes\\.Add$' });
+    const call = async (target: string) => {
+      const headers = {
+        'content-type': 'application/json',
+        'x-amz-target': target,
+      };
+      return (await post('/notes', target, { headers })).status;
+    };
+    expect(await call('Notes.Remove')).toBe(201);
+    expect(await call('Notes.Add')).toBe(500);
+  });
+
   it('gives nothing of the lost answer away', async () => {
     fault({ kind: 'status', value: 503, after: true });
     const response = await post('/notes', 'a');

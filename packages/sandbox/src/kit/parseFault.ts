@@ -6,7 +6,16 @@ export class InvalidFaultError extends Error {
 }
 
 const KINDS = ['status', 'latency', 'reset', 'hang'];
-const KEYS = ['service', 'method', 'path', 'kind', 'after', 'value', 'times'];
+const KEYS = [
+  'service',
+  'method',
+  'path',
+  'body',
+  'kind',
+  'after',
+  'value',
+  'times',
+];
 
 /**
  * Checks what a person or a test sent as a fault.
@@ -41,7 +50,7 @@ export function parseFault(
   if (fault.kind === 'status' && value && (value < 400 || value > 599)) {
     throw new InvalidFaultError("'value' of a status fault must be 400 to 599");
   }
-  for (const key of ['method', 'path'] as const) {
+  for (const key of ['method', 'path', 'body'] as const) {
     if (fault[key] !== undefined && typeof fault[key] !== 'string') {
       throw new InvalidFaultError(`'${key}' must be a string`);
     }
@@ -52,17 +61,20 @@ export function parseFault(
   if (fault.after && fault.kind === 'latency') {
     throw new InvalidFaultError("'after' goes with status, reset and hang");
   }
-  try {
-    RegExp(fault.path ?? '');
-  } catch {
-    throw new InvalidFaultError(
-      `'path' is not a regular expression: '${fault.path}'`,
-    );
+  for (const key of ['path', 'body'] as const) {
+    try {
+      RegExp(fault[key] ?? '');
+    } catch {
+      throw new InvalidFaultError(
+        `'${key}' is not a regular expression: '${fault[key]}'`,
+      );
+    }
   }
   return {
     service: fault.service,
     method: fault.method?.toUpperCase(),
     path: fault.path,
+    body: fault.body,
     kind: fault.kind,
     after: fault.after,
     value: fault.value,

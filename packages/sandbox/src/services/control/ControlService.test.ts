@@ -141,6 +141,7 @@ describe('ControlService', () => {
     [{ service: 'okta', kind: 'reset', after: 1 }, "'after' must be true"],
     [{ service: 'okta', kind: 'latency', after: true }, "'after' goes with"],
     [{ service: 'okta', kind: 'hang', path: '(' }, 'not a regular expression'],
+    [{ service: 'okta', kind: 'hang', body: '(' }, "'body' is not a regular"],
     [{ service: 'okta', kind: 'hang', method: 3 }, "'method' must be a string"],
     [{ service: 'okta', kind: 'hang', url: '/' }, "'url' is not a key"],
     [[], 'A fault is a JSON object'],

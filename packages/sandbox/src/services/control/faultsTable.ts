@@ -27,7 +27,10 @@ export function faultsTable(faults: Fault[]): Html {
           <td class="keep"><strong>${fault.service}</strong></td>
           <td>
             <code
-              >${fault.method ?? 'any method'} ${fault.path ?? 'any path'}</code
+              >${fault.method ?? 'any method'}
+              ${fault.path ?? 'any path'}${fault.body === undefined
+                ? ''
+                : ` with ${fault.body}`}</code
             >
           </td>
           <td class="keep">${effect(fault)}</td>

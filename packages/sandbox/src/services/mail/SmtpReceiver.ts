@@ -90,10 +90,7 @@ export class SmtpReceiver {
       to: rcptTo.map(({ address }) => address),
     };
     const path = envelope.to.join(',');
-    const fault = this.#faults.take('smtp', {
-      method: 'MAIL',
-      originalUrl: path,
-    });
+    const fault = this.#faults.take('smtp', { method: 'MAIL', path });
     const startedAt = Date.now();
     let status = 0;
     try {
