@@ -57,8 +57,8 @@ export function onboardingForm(world: World): string {
       dropdown({
         id: 'aws-access',
         label: 'AWS access',
-        description: 'Permission set that they get in AWS.',
-        options: ['None', 'ReadOnlyAccess', 'DeveloperAccess'],
+        description: 'What they may do in the accounts of their team.',
+        options: ['None', 'ReadOnly', 'Developer'],
         preset: true,
         required: true,
       }),

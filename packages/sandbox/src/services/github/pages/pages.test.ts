@@ -13,7 +13,7 @@ const ANSWERS = {
   team: 'commerce',
   'job-title': 'Software Engineer',
   'start-date': '2026-12-01',
-  'aws-access': 'DeveloperAccess',
+  'aws-access': 'Developer',
   confirmation: 'The contract is signed',
 };
 
