@@ -1,11 +1,17 @@
 export interface Config {
-  /** Where the scaffolder action `terraform:apply` runs Terraform. */
+  /** Where the scaffolder actions `terraform:…` run Terraform. */
   terraform?: {
     /**
      * The executor of steps that name none: `hcp` if an instance is configured, else `cli`.
      * @visibility backend
      */
     defaultExecutor?: 'hcp' | 'cli';
+    /**
+     * Groups whose agreement to a removal lets a flow destroy for somebody who may not do so alone.
+     * Default `[platform-admins]`.
+     * @visibility backend
+     */
+    destroyApprovers?: string[];
     /** Instances of HCP Terraform or Terraform Enterprise; a step that names none uses the first. */
     hcp?: Array<{
       /**

@@ -12,6 +12,12 @@ export const terraformApplyPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** May destroy what Terraform workspaces manage. */
+export const terraformDestroyPermission = createPermission({
+  name: 'portico.terraform.destroy',
+  attributes: { action: 'delete' },
+});
+
 /** May make, change and sync Argo CD applications. */
 export const argocdWritePermission = createPermission({
   name: 'portico.argocd.write',
@@ -64,6 +70,7 @@ export const cleanupRunPermission = createPermission({
 export const flowsPermissions = [
   githubWritePermission,
   terraformApplyPermission,
+  terraformDestroyPermission,
   argocdWritePermission,
   oktaWritePermission,
   awsIdentityWritePermission,

@@ -1,7 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
+import type { Change } from '@portico/plugin-approvals-common';
 import type { LedgerRow } from '@portico/plugin-flows-common';
 import type { LedgerThing } from '@portico/plugin-flows-node';
+import type { PlanGate } from './gate/PlanGate';
 import type { Redactor } from './report/Redactor';
 
 /** A value for Terraform: an input variable, or an environment variable of its run. */
@@ -31,6 +33,24 @@ export interface ApplyRequest {
   instance?: string;
   taskId: string;
   stepId: string;
+  /** For people who decide on the plan, e.g. `production`. */
+  environment?: string;
+  /** The run of an earlier step of the same task: exactly its plan is applied. */
+  runId?: string;
+  /** What was planned by an earlier step; another plan is refused, or asked for again. */
+  fingerprint?: string;
+}
+
+/** What a workspace is asked to destroy. */
+export interface DestroyRequest
+  extends Omit<
+    ApplyRequest,
+    'directory' | 'planOnly' | 'fingerprint' | 'runId'
+  > {
+  /** Absolute path of the configuration; the one that the workspace has if absent. */
+  directory?: string;
+  /** Deletes the workspace, once it manages nothing. */
+  deleteWorkspace: boolean;
 }
 
 /** The ledger of the step that runs; see `FlowLedger`. */
@@ -52,6 +72,8 @@ export interface ExecutorContext {
   signal: AbortSignal;
   redactor: Redactor;
   ledger: StepLedger;
+  /** Asks people before a plan is applied; absent: nobody is asked. */
+  gate?: PlanGate;
   checkpoint<T extends JsonValue>(options: {
     key: string;
     fn: () => Promise<T>;
@@ -81,8 +103,32 @@ export interface ApplyResult {
   sensitiveOutputs: string[];
 }
 
+export interface PlanResult
+  extends Pick<
+    ApplyResult,
+    'runId' | 'runUrl' | 'workspaceUrl' | 'created' | 'changes' | 'monthlyCost'
+  > {
+  /** What would change, for people to decide on. */
+  change: Change;
+}
+
+export interface DestroyResult
+  extends Pick<ApplyResult, 'runId' | 'runUrl' | 'workspaceUrl'> {
+  /** How many resources were destroyed. */
+  destroyed: number;
+  /** Whether the workspace is gone, deleted now or before. */
+  workspaceDeleted: boolean;
+}
+
 /** Plans and applies a configuration. */
 export interface TerraformExecutor {
+  /** Plans, and keeps the plan for `apply` unless it is to be planned alone. */
+  plan(request: ApplyRequest, context: ExecutorContext): Promise<PlanResult>;
+  /** Destroys all that a workspace manages. Nothing is there: nothing is done. */
+  destroy(
+    request: DestroyRequest,
+    context: ExecutorContext,
+  ): Promise<DestroyResult>;
   apply(request: ApplyRequest, context: ExecutorContext): Promise<ApplyResult>;
   /** Says in the log what `apply` would do, and changes nothing. */
   explain(request: ApplyRequest, context: ExecutorContext): Promise<void>;

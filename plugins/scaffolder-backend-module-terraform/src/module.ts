@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { approvalsClientServiceRef } from '@portico/plugin-approvals-node';
 import {
   flowCleanupExtensionPoint,
   flowLedgerServiceRef,
@@ -13,11 +14,13 @@ import { CliExecutor } from './cli/CliExecutor';
 import { readTerraformConfig } from './config/readTerraformConfig';
 import { HcpExecutor } from './hcp/HcpExecutor';
 import { HcpInstances } from './hcp/HcpInstances';
+import { createTerraformDestroyAction } from './destroy/terraformDestroy';
+import { createTerraformPlanAction } from './plan/terraformPlan';
 import { createRunRemover } from './removal/runRemover';
 import { createStateRemover } from './removal/stateRemover';
 import { createWorkspaceRemover } from './removal/workspaceRemover';
 
-/** Gives templates the action `terraform:apply`, configured under `terraform`, and takes back what it made. */
+/** Gives templates the actions `terraform:plan`, `terraform:apply` and `terraform:destroy`, configured under `terraform`, and takes back what it made. */
 export const scaffolderModuleTerraform = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'terraform',
@@ -25,25 +28,31 @@ export const scaffolderModuleTerraform = createBackendModule({
     registerInit({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
+        approvals: approvalsClientServiceRef,
         cleanup: flowCleanupExtensionPoint,
         config: coreServices.rootConfig,
         guard: stepGuardServiceRef,
         ledger: flowLedgerServiceRef,
       },
-      async init({ scaffolder, cleanup, config, guard, ledger }) {
-        const { instances, cli, defaultExecutor } = readTerraformConfig(config);
+      async init({ scaffolder, approvals, cleanup, config, guard, ledger }) {
+        const { instances, cli, defaultExecutor, destroyApprovers } =
+          readTerraformConfig(config);
         const hcp = new HcpInstances(instances);
         const server = { settings: cli, environment: process.env };
+        const options = {
+          executors: {
+            hcp: new HcpExecutor(hcp),
+            cli: new CliExecutor(server),
+          },
+          defaultExecutor,
+          guard,
+          ledger,
+          approvals,
+        };
         scaffolder.addActions(
-          createTerraformApplyAction({
-            executors: {
-              hcp: new HcpExecutor(hcp),
-              cli: new CliExecutor(server),
-            },
-            defaultExecutor,
-            guard,
-            ledger,
-          }),
+          createTerraformApplyAction(options),
+          createTerraformPlanAction(options),
+          createTerraformDestroyAction({ ...options, destroyApprovers }),
         );
         cleanup.addRemovers(
           createWorkspaceRemover(hcp),

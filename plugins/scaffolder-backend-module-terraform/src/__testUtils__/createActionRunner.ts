@@ -8,7 +8,10 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { ApprovalsClient } from '@portico/plugin-approvals-node';
 import { createTerraformApplyAction } from '../actions/terraformApply';
+import { createTerraformDestroyAction } from '../destroy/terraformDestroy';
+import { createTerraformPlanAction } from '../plan/terraformPlan';
 import { CliExecutor } from '../cli/CliExecutor';
 import type { CliSettings, HcpInstance } from '../config/readTerraformConfig';
 import { HcpExecutor } from '../hcp/HcpExecutor';
@@ -23,12 +26,14 @@ export function createActionRunner(options: {
   cli?: CliSettings;
   environment?: NodeJS.ProcessEnv;
   allow?: boolean;
+  approvals?: ApprovalsClient;
 }) {
   const {
     instances = [],
     cli = { passEnvironment: [] },
     environment = process.env,
     allow = true,
+    approvals,
   } = options;
   const hcp = new HcpInstances(instances, { pollMs: 15, firstDelayMs: 10 });
   const server = { settings: cli, environment };
@@ -38,7 +43,7 @@ export function createActionRunner(options: {
     createRunRemover(hcp),
     createStateRemover(server),
   ];
-  const action = createTerraformApplyAction({
+  const actionOptions = {
     executors: {
       hcp: new HcpExecutor(hcp),
       cli: new CliExecutor(server),
@@ -46,7 +51,16 @@ export function createActionRunner(options: {
     defaultExecutor: 'hcp',
     guard: createTestGuard({ allow }),
     ledger,
-  });
+    approvals: approvals as ApprovalsClient,
+  } as const;
+  const actions = {
+    apply: createTerraformApplyAction(actionOptions),
+    plan: createTerraformPlanAction(actionOptions),
+    destroy: createTerraformDestroyAction({
+      ...actionOptions,
+      destroyApprovers: ['group:default/platform-admins'],
+    }),
+  };
 
   const run = async (
     files: Record<string, string>,
@@ -58,12 +72,14 @@ export function createActionRunner(options: {
       /** Kept between calls: what a task remembers when it goes on. */
       checkpoints?: Map<string, JsonValue>;
       onLog?: (line: string) => void;
+      action?: keyof typeof actions;
     } = {},
   ) => {
     const {
       taskId = 'task-1',
       checkpoints = new Map(),
       onLog,
+      action = 'apply',
       ...rest
     } = context;
     const workspacePath = await mkdtemp(join(tmpdir(), 'portico-task-'));
@@ -79,35 +95,43 @@ export function createActionRunner(options: {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, text);
       }
-      const error: Error | undefined = await action
-        .handler({
-          ...createMockActionContext({ input, workspacePath }),
-          ...rest,
-          input,
-          logger: mockServices.logger.mock({
-            info: write,
-            warn: write,
-            error: write,
-          }),
-          task: { id: taskId },
-          step: { id: 'provision', name: 'Provision resources' },
-          createTemporaryDirectory: () =>
-            mkdtemp(join(workspacePath, 'temporary-')),
-          checkpoint: async ({ key, fn }) => {
-            const known = checkpoints.get(key!);
-            if (known !== undefined) return known as never;
-            const value = await fn();
-            checkpoints.set(key!, (value ?? {}) as JsonValue);
-            return value;
-          },
-          output: (name: string, value: unknown) => {
-            outputs[name] = value;
-          },
-        })
-        .then(
-          () => undefined,
-          (reason: Error) => reason,
-        );
+      const handler = actions[action].handler as (
+        ctx: unknown,
+      ) => Promise<void>;
+      const error: Error | undefined = await handler({
+        ...createMockActionContext({ input, workspacePath }),
+        ...rest,
+        input,
+        logger: mockServices.logger.mock({
+          info: write,
+          warn: write,
+          error: write,
+        }),
+        task: { id: taskId },
+        step: { id: 'provision', name: 'Provision resources' },
+        user: { ref: 'user:default/lena.fischer' },
+        createTemporaryDirectory: () =>
+          mkdtemp(join(workspacePath, 'temporary-')),
+        checkpoint: async ({
+          key,
+          fn,
+        }: {
+          key?: string;
+          fn: () => Promise<JsonValue>;
+        }) => {
+          const known = checkpoints.get(key!);
+          if (known !== undefined) return known as never;
+          const value = await fn();
+          checkpoints.set(key!, (value ?? {}) as JsonValue);
+          return value;
+        },
+        output: (name: string, value: unknown) => {
+          outputs[name] = value;
+        },
+      }).then(
+        () => undefined,
+        (reason: Error) => reason,
+      );
       return { error, log, outputs };
     } finally {
       await rm(workspacePath, { recursive: true, force: true });

@@ -17,6 +17,9 @@ export interface ApplyInput {
   confirm?: boolean;
   planOnly?: boolean;
   tags?: string[];
+  environmentName?: string;
+  runId?: string;
+  fingerprint?: string;
 }
 
 /**
@@ -35,11 +38,7 @@ export async function readRequest(
     planOnly = false,
     tags = [],
   } = input;
-  if (!/^[A-Za-z0-9_-]{1,90}$/.test(workspace)) {
-    throw new InputError(
-      `The workspace name '${workspace}' may hold letters, digits, - and _ alone, at most 90 of them.`,
-    );
-  }
+  checkWorkspace(workspace);
   return {
     workspace,
     directory: await findDirectory(task.workspacePath, directory),
@@ -51,10 +50,32 @@ export async function readRequest(
     instance: input.instance,
     taskId: task.taskId,
     stepId: task.stepId,
+    environment: environmentOf(input),
+    runId: input.runId,
+    fingerprint: input.fingerprint,
   };
 }
 
-async function findDirectory(
+/** The name that people and rules use for the environment. */
+function environmentOf({
+  environmentName,
+  variables,
+}: ApplyInput): string | undefined {
+  const named = environmentName ?? variables?.environment;
+  return typeof named === 'string' ? named : undefined;
+}
+
+/** @throws InputError */
+export function checkWorkspace(workspace: string): void {
+  if (!/^[A-Za-z0-9_-]{1,90}$/.test(workspace)) {
+    throw new InputError(
+      `The workspace name '${workspace}' may hold letters, digits, - and _ alone, at most 90 of them.`,
+    );
+  }
+}
+
+/** @throws InputError if there is no configuration */
+export async function findDirectory(
   workspacePath: string,
   directory: string,
 ): Promise<string> {
@@ -84,7 +105,10 @@ async function findDirectory(
   return path;
 }
 
-function readVariables(input: ApplyInput): TerraformVariable[] {
+/** @throws InputError */
+export function readVariables(
+  input: Omit<ApplyInput, 'workspace'>,
+): TerraformVariable[] {
   const groups: [
     Record<string, JsonValue> | undefined,
     TerraformVariable['category'],

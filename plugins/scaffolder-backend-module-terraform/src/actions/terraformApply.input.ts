@@ -85,8 +85,47 @@ export const terraformApplyInput = {
       .positive()
       .describe('Ends and cancels the run after so many minutes; 60 if absent')
       .optional(),
+  environmentName: (z: Z) =>
+    z
+      .string()
+      .describe(
+        "Environment as approvals.rules name it, e.g. production; the variable 'environment' if absent",
+      )
+      .optional(),
   tags: (z: Z) =>
     z.array(z.string()).describe('Tags of a new workspace').optional(),
+};
+
+/** What a step of `terraform:apply` takes beside that. */
+export const approvedPlanInput = {
+  runId: (z: Z) =>
+    z
+      .string()
+      .describe(
+        'Run that a step terraform:plan of this task has kept: exactly its plan is applied',
+      )
+      .optional(),
+  fingerprint: (z: Z) =>
+    z
+      .string()
+      .describe(
+        'Fingerprint of what was planned; where the plan is another by now, nothing is applied, or people are asked anew',
+      )
+      .optional(),
+  approval: (z: Z) =>
+    z
+      .boolean()
+      .describe(
+        'Asks the people whom approvals.rules name, and applies exactly the plan that they agreed to. One gone stale is planned and asked for again',
+      )
+      .optional(),
+  approvalId: (z: Z) =>
+    z
+      .string()
+      .describe('Approval that an earlier step has got for the plan of runId')
+      .optional(),
+  reason: (z: Z) =>
+    z.string().describe('Why, for the people who are asked').optional(),
 };
 
 /** What it gives to later steps. */
@@ -95,6 +134,8 @@ export const terraformApplyOutput = {
   runUrl: (z: Z) => z.string().describe('Page of the run').optional(),
   workspaceUrl: (z: Z) =>
     z.string().describe('Page of the workspace').optional(),
+  approvalId: (z: Z) =>
+    z.string().describe('Approval that was used').optional(),
   created: (z: Z) =>
     z.boolean().describe('Whether this task made the workspace'),
   changes: (z: Z) =>

@@ -3,27 +3,30 @@ import type { JsonValue } from '@backstage/types';
 import { flowLog } from '@portico/plugin-flows-common';
 import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { LogParser } from '../report/LogParser';
-import { RunReporter } from '../report/RunReporter';
 import type {
   ApplyRequest,
   ApplyResult,
+  DestroyRequest,
+  DestroyResult,
   ExecutorContext,
+  PlanResult,
   TerraformExecutor,
 } from '../TerraformExecutor';
 import { describeState } from './describeState';
 import {
-  errorText,
-  failure,
+  LOCK,
+  PLAN_FILE,
+  planWithCli,
+  reporterOf,
+  stream,
+} from './planWithCli';
+import {
   findTerraform,
   prepareTerraform,
   requireSuccess,
   type CliServer,
 } from './prepareTerraform';
 import type { TerraformProcess } from './TerraformProcess';
-
-const PLAN_FILE = 'portico.tfplan';
-const LOCK = '-lock-timeout=60s';
 
 /**
  * Runs `terraform` or `tofu` on the portal's server. The state in the configured backend makes a
@@ -50,35 +53,38 @@ export class CliExecutor implements TerraformExecutor {
     );
   }
 
+  async plan(
+    request: ApplyRequest,
+    context: ExecutorContext,
+  ): Promise<PlanResult> {
+    checkRequest(request);
+    const terraform = await this.#prepare(request, context);
+    const created = await isNewState(terraform, request, context);
+    const { change, reporter } = await planWithCli(
+      terraform,
+      { ...request, describe: true },
+      { ...context, created },
+    );
+    reporter.tellEnd({ planOnly: true });
+    return { created, changes: reporter.changes, change: change! };
+  }
+
   async apply(
     request: ApplyRequest,
     context: ExecutorContext,
   ): Promise<ApplyResult> {
-    const { logger, redactor } = context;
-    const { workspace, planOnly } = request;
+    const { logger, gate } = context;
+    const { planOnly } = request;
     checkRequest(request);
     const terraform = await this.#prepare(request, context);
     const created = await isNewState(terraform, request, context);
-    const reporter = new RunReporter({
-      logger,
-      redactor,
-      note: context.ledger.note,
-      workspace,
-      goesWith: created
-        ? { kind: 'Terraform state', name: workspace }
-        : undefined,
+    const { change, reporter } = await planWithCli(terraform, request, {
+      ...context,
+      created,
     });
-
-    logger.info(flowLog.section('Plan'));
-    await stream(
-      terraform,
-      ['plan', '-json', '-input=false', LOCK, `-out=${PLAN_FILE}`],
-      reporter,
-      'plan',
-    );
-    reporter.tellPlan();
     const { changes } = reporter;
     if (!planOnly) {
+      if (change) await gate?.use(change);
       logger.info(flowLog.section('Apply'));
       await context.ledger.ensure(await describeState(request), async () => {
         await stream(
@@ -95,9 +101,32 @@ export class CliExecutor implements TerraformExecutor {
     return { created, changes, ...(await readOutputs(terraform, context)) };
   }
 
+  async destroy(
+    request: DestroyRequest,
+    context: ExecutorContext,
+  ): Promise<DestroyResult> {
+    const { directory, workspace } = request;
+    if (!directory) {
+      throw new InputError(
+        `The executor 'cli' keeps no configuration of ${workspace}: give the step its 'directory'.`,
+      );
+    }
+    const terraform = await this.#prepare({ ...request, directory }, context);
+    const reporter = reporterOf(workspace, context);
+    context.logger.info(flowLog.section('Destroy'));
+    await stream(
+      terraform,
+      ['apply', '-destroy', '-auto-approve', '-json', '-input=false', LOCK],
+      reporter,
+      'apply',
+    );
+    reporter.tellEnd({ planOnly: false });
+    return { destroyed: reporter.changes.destroy, workspaceDeleted: false };
+  }
+
   /** Works on a copy, so that neither plans nor secrets end up in what later steps publish. */
   async #prepare(
-    request: ApplyRequest,
+    request: Pick<ApplyRequest, 'directory' | 'variables' | 'workspace'>,
     context: ExecutorContext,
   ): Promise<TerraformProcess> {
     const home = await context.createTemporaryDirectory();
@@ -128,26 +157,6 @@ function checkRequest({ confirm, planOnly, instance }: ApplyRequest): void {
       "The input 'instance' names an HCP Terraform and has no meaning for the executor 'cli'.",
     );
   }
-}
-
-async function stream(
-  terraform: TerraformProcess,
-  args: string[],
-  reporter: RunReporter,
-  phase: 'plan' | 'apply',
-): Promise<void> {
-  const parser = new LogParser();
-  let told = Promise.resolve();
-  const { exitCode, stderr } = await terraform.run(args, chunk => {
-    const events = parser.push(chunk);
-    told = told.then(() => reporter.report(events));
-  });
-  await told;
-  await reporter.report(parser.flush());
-  if (exitCode === 0) return;
-  const reasons =
-    reporter.errors.length > 0 ? reporter.errors : [errorText(stderr)];
-  throw failure(phase, reasons);
 }
 
 /** Whether the backend held no state of this workspace when this task first looked. */

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
@@ -25,6 +26,8 @@ export interface TerraformConfig {
   defaultExecutor: 'hcp' | 'cli';
   instances: HcpInstance[];
   cli: CliSettings;
+  /** Full references of the groups whose agreement lets a flow destroy. */
+  destroyApprovers: string[];
 }
 
 /**
@@ -63,6 +66,16 @@ export function readTerraformConfig(config: Config): TerraformConfig {
   return {
     defaultExecutor: wanted ?? (instances.length > 0 ? 'hcp' : 'cli'),
     instances,
+    destroyApprovers: (
+      section?.getOptionalStringArray('destroyApprovers') ?? ['platform-admins']
+    ).map(group =>
+      stringifyEntityRef(
+        parseEntityRef(group, {
+          defaultKind: 'group',
+          defaultNamespace: 'default',
+        }),
+      ),
+    ),
     cli: {
       binary: section?.getOptionalString('cli.binary'),
       backend: backend && {

@@ -3,15 +3,20 @@ import { flowLog } from '@portico/plugin-flows-common';
 import type {
   ApplyRequest,
   ApplyResult,
+  DestroyRequest,
+  DestroyResult,
   ExecutorContext,
+  PlanResult,
   TerraformExecutor,
 } from '../TerraformExecutor';
-import { applyRun } from './applyRun';
+import { askAndApply } from './askAndApply';
+import { askForPlan, describeRun, type Planning } from './askForPlan';
+import { destroyWorkspace } from './destroyWorkspace';
 import { stopRun } from './endRun';
 import { findWorkspace } from './ensureWorkspace';
 import type { HcpInstances } from './HcpInstances';
-import { followToPlan, startRun } from './planRun';
-import { prepareWorkspace } from './prepareWorkspace';
+import type { StepRun } from './planRun';
+import { prepareWorkspace, type PreparedWorkspace } from './prepareWorkspace';
 import { readOutputs } from './readResults';
 
 /** How long the end of a task waits for its run to be stopped. */
@@ -49,36 +54,83 @@ export class HcpExecutor implements TerraformExecutor {
     );
   }
 
+  async plan(
+    request: ApplyRequest,
+    context: ExecutorContext,
+  ): Promise<PlanResult> {
+    return this.#work(request, context, async (planning, workspace) => {
+      const asked = await askForPlan(planning);
+      const { changes, monthlyCost } = asked.result;
+      asked.reporter.tellEnd({ planOnly: true, monthlyCost });
+      return {
+        ...pagesOf(asked, workspace),
+        changes,
+        monthlyCost,
+        change: asked.change ?? (await describeRun(planning, asked)),
+      };
+    });
+  }
+
   async apply(
     request: ApplyRequest,
     context: ExecutorContext,
   ): Promise<ApplyResult> {
-    const { logger, redactor, signal } = context;
+    const { redactor } = context;
+    return this.#work(request, context, async (planning, workspace) => {
+      const { client } = planning;
+      const asked = await askAndApply(planning);
+      const { changes, monthlyCost } = asked.result;
+      const { planOnly } = request;
+      asked.reporter.tellEnd({ planOnly, monthlyCost });
+      const values = await readOutputs(client, workspace.id, redactor);
+      return { ...pagesOf(asked, workspace), changes, monthlyCost, ...values };
+    });
+  }
+
+  async destroy(
+    request: DestroyRequest,
+    context: ExecutorContext,
+  ): Promise<DestroyResult> {
+    const { pollMs } = this.#instances;
+    const client = this.#instances.client(request.instance, context);
+    return this.#endingRun(request, context, onRun =>
+      destroyWorkspace(client, request, { ...context, pollMs, onRun }),
+    );
+  }
+
+  /** Prepares the workspace and works on it. */
+  async #work<T>(
+    request: ApplyRequest,
+    context: ExecutorContext,
+    work: (planning: Planning, workspace: PreparedWorkspace) => Promise<T>,
+  ): Promise<T> {
+    const { logger } = context;
     const { pollMs } = this.#instances;
     const client = this.#instances.client(request.instance, context);
     logger.info(flowLog.section('Plan'));
     const workspace = await prepareWorkspace(client, request, context);
-    const step = await startRun(client, workspace, request, {
-      ...context,
-      pollMs,
-    });
+    return this.#endingRun(request, context, onRun =>
+      work(
+        { client, workspace, request, context: { ...context, pollMs }, onRun },
+        workspace,
+      ),
+    );
+  }
+
+  /** Does the work, and ends its run if nobody waits for it any more. */
+  async #endingRun<T>(
+    request: Pick<ApplyRequest, 'instance'>,
+    context: ExecutorContext,
+    work: (onRun: (runId: string) => void) => Promise<T>,
+  ): Promise<T> {
+    let runId: string | undefined;
     try {
-      const planned = await followToPlan(context, step);
-      if (!planned.isOver) await applyRun(workspace, planned, request, context);
-      const { changes, monthlyCost } = planned.result;
-      step.reporter.tellEnd({ planOnly: request.planOnly, monthlyCost });
-      const values = await readOutputs(client, workspace.id, redactor);
-      return {
-        runId: step.id,
-        runUrl: step.url,
-        workspaceUrl: workspace.url,
-        created: workspace.created,
-        changes,
-        monthlyCost,
-        ...values,
-      };
+      return await work(id => {
+        runId = id;
+      });
     } catch (error) {
-      if (signal.aborted) await this.#stop(step.id, request, context);
+      if (context.signal.aborted && runId)
+        await this.#stop(runId, request, context);
       throw error;
     }
   }
@@ -86,7 +138,7 @@ export class HcpExecutor implements TerraformExecutor {
   /** Ends upstream what nobody waits for any more. */
   async #stop(
     runId: string,
-    request: ApplyRequest,
+    request: Pick<ApplyRequest, 'instance'>,
     { logger }: ExecutorContext,
   ): Promise<void> {
     const client = this.#instances.client(request.instance, {
@@ -108,4 +160,8 @@ export class HcpExecutor implements TerraformExecutor {
       );
     }
   }
+}
+
+function pagesOf(run: StepRun, { url, created }: PreparedWorkspace) {
+  return { runId: run.id, runUrl: run.url, workspaceUrl: url, created };
 }

@@ -1,3 +1,4 @@
+import { flowLog } from '@portico/plugin-flows-common';
 import type { ApplyRequest, ExecutorContext } from '../TerraformExecutor';
 import { checkEnd } from './checkEnd';
 import { followApply } from './followRun';
@@ -16,6 +17,7 @@ export async function applyRun(
   request: ApplyRequest,
   context: ExecutorContext,
 ): Promise<void> {
+  context.logger.info(flowLog.section('Apply'));
   const noteApplied = async () => {
     if (workspace.created) return; // then the run goes with it
     await context.ledger.note('changed', {

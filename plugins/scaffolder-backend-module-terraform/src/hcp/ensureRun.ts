@@ -8,7 +8,11 @@ import { packDirectory } from './packDirectory';
 import { findRun, queueRun, taskMarker } from './queueRun';
 
 /** What a run's message starts with: by it, a task that goes on after a crash finds its run. */
-export function runMarker({ workspace, taskId, stepId }: ApplyRequest): string {
+export function runMarker({
+  workspace,
+  taskId,
+  stepId,
+}: Pick<ApplyRequest, 'workspace' | 'taskId' | 'stepId'>): string {
   return `${taskMarker(taskId)}step ${stepId}: ${workspace}`;
 }
 

@@ -105,9 +105,13 @@ export async function findWorkspace(
   }
 }
 
-function adopt(
+/**
+ * @returns `created`: whether this task made it
+ * @throws ConflictError if the workspace belongs to another entity, or to nobody whom Portico knows
+ */
+export function adopt(
   client: HcpClient,
-  request: ApplyRequest,
+  request: Pick<ApplyRequest, 'workspace' | 'taskId' | 'entityRef'>,
   { id, attributes }: Resource<WorkspaceAttributes>,
 ): { id: string; created: boolean } {
   const tags = attributes['tag-names'] ?? [];

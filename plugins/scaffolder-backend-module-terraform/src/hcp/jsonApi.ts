@@ -44,6 +44,8 @@ export interface RunAttributes {
   message: string;
   'has-changes': boolean;
   'plan-only': boolean;
+  /** ISO 8601 by status with `-at`, e.g. `planning-at`. */
+  'status-timestamps'?: Record<string, string>;
   actions: {
     'is-cancelable': boolean;
     'is-confirmable': boolean;
@@ -58,6 +60,12 @@ export interface PhaseAttributes {
   'resource-additions'?: number;
   'resource-changes'?: number;
   'resource-destructions'?: number;
+}
+
+export interface StateVersionAttributes {
+  serial: number;
+  /** ISO 8601. */
+  'created-at': string;
 }
 
 export interface CostEstimateAttributes {

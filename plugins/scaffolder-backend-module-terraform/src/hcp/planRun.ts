@@ -1,4 +1,4 @@
-import { flowLog } from '@portico/plugin-flows-common';
+import { ConflictError } from '@backstage/errors';
 import { RunReporter } from '../report/RunReporter';
 import { runRemoval } from '../removal/removals';
 import type {
@@ -12,7 +12,7 @@ import { followPlan, readRun, type Following } from './followRun';
 import type { HcpClient } from './HcpClient';
 import type { Resource, RunAttributes } from './jsonApi';
 import type { PreparedWorkspace } from './prepareWorkspace';
-import { FAILED } from './queueRun';
+import { FAILED, taskMarker } from './queueRun';
 import { readChanges, readCost } from './readResults';
 
 /** A run of this step. */
@@ -38,12 +38,53 @@ export async function startRun(
   request: ApplyRequest,
   context: ExecutorContext & { pollMs: number },
 ): Promise<StepRun> {
-  const { logger, redactor, signal, ledger, pollMs } = context;
+  const { ledger } = context;
   const thing = runThing(client, workspace, request);
-  const { id, url } = await ledger.ensure(thing, async () => {
+  const { id } = await ledger.ensure(thing, async () => {
     const run = await ensureOnce(client, workspace, request, context);
-    return { ...run, created: true, url: `${workspace.url}/runs/${run.id}` };
+    return { ...run, created: true, url: runPage(workspace, run.id) };
   });
+  return follow(client, workspace, id, context);
+}
+
+/**
+ * Takes up the run that an earlier step of the same task has planned.
+ *
+ * @returns `undefined` where there is none to take up: none was named, or it was ended to plan anew
+ * @throws ConflictError if the run is another task's, or another workspace's
+ */
+export async function takeUpRun(
+  client: HcpClient,
+  workspace: PreparedWorkspace,
+  request: ApplyRequest,
+  context: ExecutorContext & { pollMs: number },
+): Promise<StepRun | undefined> {
+  const { runId, taskId } = request;
+  if (!runId) return undefined;
+  const { attributes, relationships } = await readRun(client, runId);
+  const isOurs =
+    attributes.message.startsWith(taskMarker(taskId)) &&
+    relationships?.workspace?.data?.id === workspace.id;
+  if (!isOurs) {
+    throw new ConflictError(
+      `Run ${runId} is not one that this task planned in workspace ${workspace.name}. Give runId the output of its own step terraform:plan.`,
+    );
+  }
+  if (FAILED.includes(attributes.status) && context.gate) return undefined;
+  return follow(client, workspace, runId, context);
+}
+
+function runPage({ url }: PreparedWorkspace, runId: string): string {
+  return `${url}/runs/${runId}`;
+}
+
+function follow(
+  client: HcpClient,
+  workspace: PreparedWorkspace,
+  runId: string,
+  context: ExecutorContext & { pollMs: number },
+): StepRun {
+  const { logger, redactor, signal, ledger, pollMs } = context;
   const reporter = new RunReporter({
     logger,
     redactor,
@@ -53,8 +94,8 @@ export async function startRun(
       ? { kind: 'Workspace', name: workspace.name }
       : undefined,
   });
-  const following = { client, runId: id, reporter, pollMs, signal };
-  return { id, url, reporter, following };
+  const following = { client, runId, reporter, pollMs, signal };
+  return { id: runId, url: runPage(workspace, runId), reporter, following };
 }
 
 /** What the ledger says of the run: with its workspace it goes, and else its plan can be discarded. */
@@ -141,6 +182,5 @@ export async function followToPlan(
   const isOver = ['planned_and_finished', 'planned_and_saved'].includes(
     run.attributes.status,
   );
-  if (!isOver) logger.info(flowLog.section('Apply'));
   return { ...step, run, result: { changes, monthlyCost }, isOver };
 }

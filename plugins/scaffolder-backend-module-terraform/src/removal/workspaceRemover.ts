@@ -89,7 +89,7 @@ async function endRuns(
  * @returns false if it manages something
  * @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/workspaces#safe-delete-a-workspace
  */
-async function deleteIfEmpty(
+export async function deleteIfEmpty(
   client: HcpClient,
   workspaceId: string,
 ): Promise<boolean> {
