@@ -108,12 +108,16 @@ export class Portal extends Service {
   async until(what, condition, seconds = 120) {
     const deadline = Date.now() + seconds * 1000;
     let last;
+    const look = async () => {
+      try {
+        return await condition();
+      } catch (error) {
+        last = error;
+        return undefined;
+      }
+    };
     while (Date.now() < deadline) {
-      const found = await Promise.resolve()
-        .then(condition)
-        .catch(error => {
-          last = error;
-        });
+      const found = await look();
       if (found) return found;
       await sleep(200);
     }

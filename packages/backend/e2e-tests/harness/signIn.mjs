@@ -1,3 +1,5 @@
+import { CookieJar } from './CookieJar.mjs';
+
 /**
  * Signs in through the sandbox's Okta as a browser does, and returns a Portico token.
  * `login`: e-mail of one of the sandbox's people, e.g. `engineer@mini-org.example`.
@@ -38,38 +40,4 @@ export async function signIn(portal, login) {
     );
   }
   return backstageIdentity.token;
-}
-
-/** Follows redirects by itself, since the cookies set on the way matter. */
-class CookieJar {
-  #cookies = new Map();
-
-  async follow(address, options = {}) {
-    let url = new URL(address);
-    let request = options;
-    for (let hop = 0; hop < 15; hop++) {
-      const response = await fetch(url, {
-        ...request,
-        redirect: 'manual',
-        headers: { ...request.headers, cookie: this.#header(url) },
-      });
-      for (const line of response.headers.getSetCookie()) {
-        const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-        this.#cookies.set(`${url.host} ${name}`, value);
-      }
-      const location = response.headers.get('location');
-      const text = await response.text();
-      if (!location) return { url, text, status: response.status };
-      url = new URL(location, url);
-      request = {};
-    }
-    throw new Error(`Too many redirects from ${address}`);
-  }
-
-  #header(url) {
-    return [...this.#cookies]
-      .filter(([key]) => key.startsWith(`${url.host} `))
-      .map(([key, value]) => `${key.slice(url.host.length + 1)}=${value}`)
-      .join('; ');
-  }
 }
