@@ -14,13 +14,39 @@ type StepContext = Pick<
   'task' | 'step' | 'isDryRun' | 'logger'
 >;
 
+/** Checks the right, then runs `work` with access to the issue. */
+function onIssue(
+  options: PeopleOptions,
+  ctx: ActionContext<{ issueUrl: string }>,
+  eventId: string,
+  work: (client: IssueClient) => Promise<void>,
+): Promise<void> {
+  const { issueUrl } = ctx.input;
+  return guardedStep({
+    guard: options.guard,
+    ctx,
+    permission: githubIssueWritePermission,
+    eventId,
+    target: { name: `issue ${issueUrl}` },
+    work: async () =>
+      work(
+        await createIssueClient(issueUrl, {
+          integrations: options.integrations,
+          retryDelayMs: options.retryDelayMs,
+          logger: ctx.logger,
+          signal: ctx.signal,
+        }),
+      ),
+  });
+}
+
 /** What tells the comment of a step from all others. */
 const markOf = ({ task, step }: StepContext) =>
   `task ${task.id}, step ${step?.id ?? ''}`;
 
 /** `github:issue:comment`: writes one comment a step. */
 export function createGithubIssueCommentAction(options: PeopleOptions) {
-  const { guard, ledger, ...access } = options;
+  const { ledger } = options;
   return createTemplateAction({
     id: 'github:issue:comment',
     description:
@@ -39,25 +65,12 @@ export function createGithubIssueCommentAction(options: PeopleOptions) {
     },
     async handler(ctx) {
       const { issueUrl, body } = ctx.input;
-      const { logger, signal } = ctx;
-      await guardedStep({
-        guard,
-        ctx,
-        permission: githubIssueWritePermission,
-        eventId: 'github-issue-comment',
-        target: { name: `issue ${issueUrl}` },
-        work: async () => {
-          const client = await createIssueClient(issueUrl, {
-            ...access,
-            logger,
-            signal,
-          });
-          if (ctx.isDryRun) {
-            logger.info(`Dry run: ${issueUrl} would get a comment`);
-            return;
-          }
-          ctx.output('commentUrl', await comment(ctx, client, body));
-        },
+      await onIssue(options, ctx, 'github-issue-comment', async client => {
+        if (ctx.isDryRun) {
+          ctx.logger.info(`Dry run: ${issueUrl} would get a comment`);
+          return;
+        }
+        ctx.output('commentUrl', await comment(ctx, client, body));
       });
     },
   });
@@ -82,7 +95,7 @@ export function createGithubIssueCommentAction(options: PeopleOptions) {
 
 /** `github:issue:close`: closes an issue, with a last comment. */
 export function createGithubIssueCloseAction(options: PeopleOptions) {
-  const { guard, ledger, ...access } = options;
+  const { ledger } = options;
   return createTemplateAction({
     id: 'github:issue:close',
     description:
@@ -107,57 +120,45 @@ export function createGithubIssueCloseAction(options: PeopleOptions) {
     },
     async handler(ctx) {
       const { issueUrl, comment, reason = 'completed' } = ctx.input;
-      const { logger, signal } = ctx;
-      await guardedStep({
-        guard,
-        ctx,
-        permission: githubIssueWritePermission,
-        eventId: 'github-issue-close',
-        target: { name: `issue ${issueUrl}` },
-        work: async () => {
-          const client = await createIssueClient(issueUrl, {
-            ...access,
-            logger,
-            signal,
-          });
-          const { octokit, owner, repo, issue_number } = client;
-          const place = { owner, repo, issue_number };
-          const { data } = await octokit.rest.issues.get(place);
-          const isOpen = data.state === 'open';
-          // Told by what the task saw at first: an answer may have been lost.
-          const { wasOpen } = ctx.isDryRun
-            ? { wasOpen: isOpen }
-            : await ctx.checkpoint({
-                key: `github.issue.${client.slug}.${issue_number}.before`,
-                fn: async () => ({ wasOpen: isOpen }),
-              });
-          ctx.output('changed', wasOpen);
-          if (ctx.isDryRun) {
-            logger.info(`Dry run: ${issueUrl} would be closed`);
-            return;
-          }
-          if (comment && wasOpen) {
-            await ensureComment(client, { body: comment, mark: markOf(ctx) });
-          }
-          if (isOpen) {
-            await octokit.rest.issues.update({
-              ...place,
-              state: 'closed',
-              state_reason: reason,
+      const { logger } = ctx;
+      await onIssue(options, ctx, 'github-issue-close', async client => {
+        const { octokit, owner, repo, issue_number } = client;
+        const place = { owner, repo, issue_number };
+        const { data } = await octokit.rest.issues.get(place);
+        const isOpen = data.state === 'open';
+        // Told by what the task saw at first: an answer may have been lost.
+        const { wasOpen } = ctx.isDryRun
+          ? { wasOpen: isOpen }
+          : await ctx.checkpoint({
+              key: `github.issue.${client.slug}.${issue_number}.before`,
+              fn: async () => ({ wasOpen: isOpen }),
             });
-          }
-          await ledger.note(ctx, wasOpen ? 'changed' : 'kept', {
-            kind: 'Issue',
-            name: `${client.slug}#${issue_number}`,
-            url: data.html_url,
-            ifItFails: wasOpen ? 'stays closed' : 'left alone',
+        ctx.output('changed', wasOpen);
+        if (ctx.isDryRun) {
+          logger.info(`Dry run: ${issueUrl} would be closed`);
+          return;
+        }
+        if (comment && wasOpen) {
+          await ensureComment(client, { body: comment, mark: markOf(ctx) });
+        }
+        if (isOpen) {
+          await octokit.rest.issues.update({
+            ...place,
+            state: 'closed',
+            state_reason: reason,
           });
-          logger.info(
-            wasOpen
-              ? `${data.html_url} closed as ${reason}`
-              : `${data.html_url} is closed already; nothing changed`,
-          );
-        },
+        }
+        await ledger.note(ctx, wasOpen ? 'changed' : 'kept', {
+          kind: 'Issue',
+          name: `${client.slug}#${issue_number}`,
+          url: data.html_url,
+          ifItFails: wasOpen ? 'stays closed' : 'left alone',
+        });
+        logger.info(
+          wasOpen
+            ? `${data.html_url} closed as ${reason}`
+            : `${data.html_url} is closed already; nothing changed`,
+        );
       });
     },
   });

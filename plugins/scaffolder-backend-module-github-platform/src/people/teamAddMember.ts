@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { githubTeamWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
+import { accountInput } from './accountInput';
 import { createOrgClient } from './createOrgClient';
 import {
   checkTeamAndUser,
@@ -24,13 +25,8 @@ export function createGithubTeamAddMemberAction(options: PeopleOptions) {
       input: z =>
         z
           .object({
-            host: z
-              .string()
-              .describe('Of integrations.github; the first if absent')
-              .optional(),
-            org: z.string(),
+            ...accountInput(z),
             team: z.string().describe('Slug, e.g. `commerce`'),
-            username: z.string().describe('Login on GitHub'),
             role: z
               .enum(['member', 'maintainer'])
               .describe('Default member')

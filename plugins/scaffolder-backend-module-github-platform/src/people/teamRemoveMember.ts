@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { githubTeamWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
+import { accountInput } from './accountInput';
 import { createOrgClient } from './createOrgClient';
 import {
   findOrgMembership,
@@ -24,16 +25,11 @@ export function createGithubTeamRemoveMemberAction(options: PeopleOptions) {
       input: z =>
         z
           .object({
-            host: z
-              .string()
-              .describe('Of integrations.github; the first if absent')
-              .optional(),
-            org: z.string(),
+            ...accountInput(z),
             team: z
               .string()
               .describe('Slug; the whole organisation if absent')
               .optional(),
-            username: z.string().describe('Login on GitHub'),
           })
           .strict(),
       output: {

@@ -1,4 +1,5 @@
 import type { z as Zod } from 'zod/v3';
+import { orgInput } from './personInput';
 
 type Z = typeof Zod;
 
@@ -7,10 +8,7 @@ export const checkPersonInput = (z: Z) =>
   z
     .object({
       purpose: z.enum(['joining', 'leaving']),
-      org: z
-        .string()
-        .describe('Name under okta.orgs; the default one if absent')
-        .optional(),
+      org: orgInput(z),
       firstName: z.string().describe('Who joins').optional(),
       lastName: z.string().describe('Who joins').optional(),
       email: z.string().describe('Work e-mail of who joins').optional(),

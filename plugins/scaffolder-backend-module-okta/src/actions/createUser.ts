@@ -9,6 +9,7 @@ import { toEntityName } from '../user/toEntityName';
 import { OKTA_USER_REMOVER } from '../user/userRemover';
 import type { ActionOptions } from './ActionOptions';
 import { createUserExamples } from './examples';
+import { orgInput } from './personInput';
 
 /** `okta:create-user`: makes a person, or takes the one that this task made before. */
 export function createOktaCreateUserAction(options: ActionOptions) {
@@ -23,10 +24,7 @@ export function createOktaCreateUserAction(options: ActionOptions) {
       input: z =>
         z
           .object({
-            org: z
-              .string()
-              .describe('Name under okta.orgs; the default one if absent')
-              .optional(),
+            org: orgInput(z),
             profile: z
               .object({
                 firstName: z.string(),

@@ -3,6 +3,7 @@ import { oktaWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
 import type { ActionOptions } from './ActionOptions';
 import { deactivateUserExamples } from './examples';
+import { personInput } from './personInput';
 
 /** `okta:deactivate-user`: ends a person's sessions and lets nobody sign in as them any more. */
 export function createOktaDeactivateUserAction(options: ActionOptions) {
@@ -17,11 +18,7 @@ export function createOktaDeactivateUserAction(options: ActionOptions) {
       input: z =>
         z
           .object({
-            org: z
-              .string()
-              .describe('Name under okta.orgs; the default one if absent')
-              .optional(),
-            login: z.string().describe('Login or id of the person'),
+            ...personInput(z),
           })
           .strict(),
       output: {

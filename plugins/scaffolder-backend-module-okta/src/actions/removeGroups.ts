@@ -4,6 +4,7 @@ import { guardedStep } from '@portico/plugin-flows-node';
 import { MEMBERSHIP } from '../membership/ensureMembership';
 import type { ActionOptions } from './ActionOptions';
 import { removeGroupsExamples } from './examples';
+import { personInput } from './personInput';
 
 /** `okta:remove-groups`: takes a person out of groups. */
 export function createOktaRemoveGroupsAction(options: ActionOptions) {
@@ -18,11 +19,7 @@ export function createOktaRemoveGroupsAction(options: ActionOptions) {
       input: z =>
         z
           .object({
-            org: z
-              .string()
-              .describe('Name under okta.orgs; the default one if absent')
-              .optional(),
-            login: z.string().describe('Login or id of the person'),
+            ...personInput(z),
             groups: z
               .array(z.string())
               .describe('Names of groups; all if absent')
