@@ -25,6 +25,8 @@ export class Outbox {
   readonly #email: EmailSender;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  #flushing?: Promise<void>;
+  #again = false;
 
   constructor(options: {
     knex: Knex;
@@ -41,7 +43,23 @@ export class Outbox {
   }
 
   /** Sends all that is due. Several replicas may do so at once: each message has one sender at a time. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
+    this.#again = true;
+    this.#flushing ??= this.#flushAll().finally(() => {
+      this.#flushing = undefined;
+    });
+    return this.#flushing;
+  }
+
+  /** Once more if something came in meanwhile. */
+  async #flushAll(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      await this.#flushDue();
+    }
+  }
+
+  async #flushDue(): Promise<void> {
     for (;;) {
       const due = await this.#rows()
         .where('not_before', '<=', this.#now())
