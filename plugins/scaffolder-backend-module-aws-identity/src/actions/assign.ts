@@ -30,7 +30,7 @@ export function createAwsAssignAction(options: ActionOptions) {
       input: z =>
         z
           .object({
-            userName: z
+            login: z
               .string()
               .describe('Name in the Identity Store: the login at Okta'),
             givenName: z.string().describe('Where there is no SCIM').optional(),
@@ -51,7 +51,7 @@ export function createAwsAssignAction(options: ActionOptions) {
     },
     async handler(ctx) {
       const { input, logger, signal } = ctx;
-      const { userName } = input;
+      const { login: userName } = input;
       await guardedStep({
         guard,
         ctx,

@@ -53,7 +53,7 @@ describe('access to AWS accounts', () => {
     );
   const userName = 'milo.quinn@mini-org.example';
   const input = {
-    userName,
+    login: userName,
     assignments: [
       { account: 'dev', permissionSet: 'DeveloperAccess' },
       { account: 'staging', permissionSet: 'ReadOnlyAccess' },
@@ -62,12 +62,12 @@ describe('access to AWS accounts', () => {
   const ALL = ['DeveloperAccess in dev', 'ReadOnlyAccess in staging'];
   afterEach(async () => {
     const { runner, unassign } = setup();
-    await runner.run(unassign, { userName });
+    await runner.run(unassign, { login: userName });
   });
 
   it('gives it once, and takes back what it gave alone', async () => {
     const { runner, assign, removers } = setup();
-    const one = { userName, assignments: [input.assignments[0]] };
+    const one = { login: userName, assignments: [input.assignments[0]] };
     await runner.run(assign, one, { taskId: 'old' });
     const first = await runner.run(assign, input);
     expect(first.error).toBeUndefined();
@@ -124,7 +124,7 @@ describe('access to AWS accounts', () => {
     expect(made.status).toBe(200);
     const { error, log } = await runner.run(assign, {
       ...input,
-      userName: email,
+      login: email,
     });
     expect(error).toBeUndefined();
     expect(log.join('\n')).toContain(`waiting for SCIM to bring ${email}`);
@@ -133,7 +133,7 @@ describe('access to AWS accounts', () => {
 
   it('says what to look at when SCIM brings nobody, and stops when cancelled', async () => {
     const { runner, assign } = setup({ scimTimeoutMs: 60 });
-    const nobody = { ...input, userName: 'nobody@mini-org.example' };
+    const nobody = { ...input, login: 'nobody@mini-org.example' };
     const { error } = await runner.run(assign, nobody);
     expect(error?.name).toBe('ServiceUnavailableError');
     expect(error?.message).toContain('assigned to the AWS application');
@@ -152,7 +152,7 @@ describe('access to AWS accounts', () => {
     const name = 'ola.nord@mini-org.example';
     const one = {
       ...input,
-      userName: name,
+      login: name,
       givenName: 'Ola',
       familyName: 'Nord',
     };
@@ -174,15 +174,15 @@ describe('access to AWS accounts', () => {
   it('takes all away, and says when nothing is left', async () => {
     const { runner, assign, unassign } = setup();
     await runner.run(assign, input);
-    const first = await runner.run(unassign, { userName });
+    const first = await runner.run(unassign, { login: userName });
     expect(first.outputs).toEqual({
       changed: true,
       removed: expect.anything(),
     });
     expect(await access(userName)).toEqual([]);
-    const again = await runner.run(unassign, { userName });
+    const again = await runner.run(unassign, { login: userName });
     expect(again.outputs).toEqual({ changed: false, removed: [] });
-    const nobody = await runner.run(unassign, { userName: 'nobody@x.example' });
+    const nobody = await runner.run(unassign, { login: 'nobody@x.example' });
     expect(nobody.error).toBeUndefined();
   });
 
@@ -191,7 +191,9 @@ describe('access to AWS accounts', () => {
     const { guard, ledger } = runner;
     const aws = new AwsIdentity();
     const unassign = createAwsUnassignAction({ aws, guard, ledger });
-    const { error, outputs, log } = await runner.run(unassign, { userName });
+    const { error, outputs, log } = await runner.run(unassign, {
+      login: userName,
+    });
     expect(error).toBeUndefined();
     expect(outputs).toEqual({ changed: false, removed: [] });
     expect(log.join()).toContain('no access to AWS was looked for');
@@ -201,7 +203,7 @@ describe('access to AWS accounts', () => {
     const { runner, assign } = setup();
     const wrong = (account: string, permissionSet: string) =>
       runner.run(assign, {
-        userName,
+        login: userName,
         assignments: [{ account, permissionSet }],
       });
     expect((await wrong('dev', 'Root')).error?.message).toMatch(

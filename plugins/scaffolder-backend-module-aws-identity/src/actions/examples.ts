@@ -9,12 +9,12 @@ function example(description: string, id: string, input: object) {
   } satisfies TemplateExample;
 }
 
-const userName = "${{ steps['check-person'].output.login }}";
+const login = "${{ steps['check-person'].output.login }}";
 
 /** Shown in the portal's list of actions. */
 export const assignExamples = [
   example('Give access to an account', 'assign', {
-    userName,
+    login,
     assignments: [
       { account: 'mini-org-dev', permissionSet: 'DeveloperAccess' },
       { account: 'mini-org-staging', permissionSet: 'ReadOnlyAccess' },
@@ -23,5 +23,5 @@ export const assignExamples = [
 ];
 
 export const unassignExamples = [
-  example('Take all access away', 'unassign', { userName }),
+  example('Take all access away', 'unassign', { login }),
 ];

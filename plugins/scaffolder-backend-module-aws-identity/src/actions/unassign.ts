@@ -22,7 +22,7 @@ export function createAwsUnassignAction(
       input: z =>
         z
           .object({
-            userName: z
+            login: z
               .string()
               .describe('Name in the Identity Store: the login at Okta'),
             assignments: assignmentsInput(z)
@@ -37,7 +37,7 @@ export function createAwsUnassignAction(
     },
     async handler(ctx) {
       const { logger, signal } = ctx;
-      const { userName, assignments: wanted } = ctx.input;
+      const { login: userName, assignments: wanted } = ctx.input;
       await guardedStep({
         guard,
         ctx,
