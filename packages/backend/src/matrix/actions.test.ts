@@ -1,12 +1,18 @@
 import { makeWorkspace } from './__testUtils__/makeWorkspace';
 import { Matrix } from './__testUtils__/Matrix';
 import { ROLES, targetOf } from './__testUtils__/people';
+import { listTemplates } from './__testUtils__/readConfig';
 import {
   startPortal,
   waitForEntities,
   type Portal,
 } from './__testUtils__/startPortal';
-import { MUTATING, OTHERS } from './__testUtils__/expected';
+import {
+  MUTATING,
+  OTHERS,
+  TEMPLATES_RUN,
+  WITH_APPROVAL,
+} from './__testUtils__/expected';
 import { INPUTS } from './__testUtils__/inputs';
 
 // GitHub's client waits a second or three between writes; there is nobody to spare here.
@@ -36,10 +42,31 @@ describe('who may call which action', () => {
 
   it.each(ROLES)('the runner calls for %s what they may call', async role => {
     const expected = Object.entries({ ...MUTATING, ...OTHERS })
-      .filter(([, allowed]) => role === 'platform' || allowed[role])
+      .filter(
+        ([id, allowed]) =>
+          role === 'platform' ||
+          allowed[role] ||
+          WITH_APPROVAL[id]?.includes(role),
+      )
       .map(([id]) => id);
     expect((await matrix.runnable(role)).sort()).toEqual(expected.sort());
   });
+
+  it.each(listTemplates())(
+    'whoever may run $name may call each of its actions',
+    async ({ name, actions }) => {
+      for (const role of [
+        ...(TEMPLATES_RUN[name] ?? []),
+        'platform' as const,
+      ]) {
+        const runnable = await matrix.runnable(role);
+        expect([role, actions.filter(id => !runnable.includes(id))]).toEqual([
+          role,
+          [],
+        ]);
+      }
+    },
+  );
 
   it.each(Object.keys(MUTATING))(
     '%s refuses whoever lacks its permission, leaves an audit event, and reaches nothing',

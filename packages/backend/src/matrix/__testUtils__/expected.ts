@@ -8,6 +8,11 @@ const ENGINEER: Allowed = { engineer: 'any' };
 const PEOPLE_OPS: Allowed = { 'people-ops': 'any' };
 const BOTH: Allowed = { engineer: 'any', 'people-ops': 'any' };
 
+/** Who may call an action that obeys them only with an approval of those who may do it alone. */
+export const WITH_APPROVAL: Record<string, Role[]> = {
+  'terraform:destroy': ['engineer'],
+};
+
 /** Actions that change things outside of the task. An action that is in neither table fails the test. */
 export const MUTATING: Record<string, Allowed> = {
   'approval:request': BOTH,
@@ -38,6 +43,8 @@ export const MUTATING: Record<string, Allowed> = {
   'publish:github': OWN,
   'publish:github:pull-request': OWN,
   'terraform:apply': OWN,
+  'terraform:destroy': {},
+  'terraform:plan': OWN,
 };
 
 /** Actions that read, write in the task's own folder, or act through another plugin that checks rights itself. */
@@ -59,4 +66,15 @@ export const OTHERS: Record<string, Allowed> = {
   'portico:check-person': BOTH,
   'portico:check-request': BOTH,
   'portico:list-owned': BOTH,
+};
+
+/** Who may run which template, besides the platform team. A template that is not here fails the test. */
+export const TEMPLATES_RUN: Record<string, Role[]> = {
+  'new-service': ['engineer'],
+  'add-resource': ['engineer'],
+  promote: ['engineer'],
+  rollback: ['engineer'],
+  'decommission-service': ['engineer'],
+  'user-onboarding': ['people-ops'],
+  'user-offboarding': ['people-ops'],
 };

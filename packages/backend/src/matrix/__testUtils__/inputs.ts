@@ -20,6 +20,11 @@ const onIssue =
     ...rest,
   });
 
+/** An input that is about a Terraform workspace. */
+const onWorkspace =
+  (rest: JsonObject = {}): Input =>
+  ({ name }) => ({ workspace: `${name}-dev`, ...rest });
+
 const login = 'nina.berg@mini-org.example';
 const membership = { org: 'mini-org', team: 'payments', username: 'nina-berg' };
 
@@ -38,12 +43,12 @@ export const INPUTS: Record<string, Input> = {
     destination: { name: 'in-cluster', namespace: 'dev' },
   }),
   'aws:identity-center:assign': () => ({
-    userName: login,
+    login,
     assignments: [
       { account: 'mini-org-dev', permissionSet: 'DeveloperAccess' },
     ],
   }),
-  'aws:identity-center:unassign': () => ({ userName: login }),
+  'aws:identity-center:unassign': () => ({ login }),
   'email:send': () => ({
     to: login,
     subject: 'Welcome',
@@ -91,8 +96,7 @@ export const INPUTS: Record<string, Input> = {
     title: 'Change',
     description: 'A change',
   }),
-  'terraform:apply': target => ({
-    workspace: `${target.name}-dev`,
-    directory: 'service/terraform',
-  }),
+  'terraform:apply': onWorkspace({ directory: 'service/terraform' }),
+  'terraform:destroy': onWorkspace(),
+  'terraform:plan': onWorkspace({ directory: 'service/terraform' }),
 };

@@ -66,16 +66,23 @@ export function readConfig(): JsonObject {
   };
 }
 
-/** Names of the templates that templates/all.yaml lists. */
-export function listTemplates(): string[] {
+/** The templates that templates/all.yaml lists, with the actions of their steps. */
+export function listTemplates(): { name: string; actions: string[] }[] {
   const folder = resolve(ROOT, 'templates');
-  const { spec } = parse(readFileSync(resolve(folder, 'all.yaml'), 'utf8')) as {
+  const load = (file: string) => parse(readFileSync(file, 'utf8'));
+  const { spec } = load(resolve(folder, 'all.yaml')) as {
     spec: { targets: string[] };
   };
-  return spec.targets
-    .map(target => resolve(folder, target))
-    .filter(existsSync)
-    .map(file => parse(readFileSync(file, 'utf8')).metadata.name as string);
+  return spec.targets.map(target => {
+    const template = load(resolve(folder, target)) as {
+      metadata: { name: string };
+      spec: { steps: { action: string }[] };
+    };
+    return {
+      name: template.metadata.name,
+      actions: template.spec.steps.map(({ action }) => action),
+    };
+  });
 }
 
 /** Brings no actions: it runs tasks, and there are none here. */
