@@ -56,7 +56,6 @@ const EXPECTED: Record<string, Allowed> = {
   'portico.okta.write': PEOPLE_OPS,
   'portico.terraform.apply': ENGINEER,
   'portico.terraform.destroy': PLATFORM_ONLY,
-  'portico.terraform.destroy': PLATFORM_ONLY,
   'scaffolder.action.execute': { engineer: 'some', 'people-ops': 'some' },
   'scaffolder.task.cancel': { everyone: 'some' },
   'scaffolder.task.create': RUNS_FLOWS,
