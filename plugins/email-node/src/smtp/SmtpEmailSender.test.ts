@@ -5,6 +5,8 @@ import { readEmailConfig } from '../readEmailConfig';
 import { UnconfiguredEmailSender } from '../UnconfiguredEmailSender';
 import { SmtpEmailSender } from './SmtpEmailSender';
 
+jest.setTimeout(60_000);
+
 describe('SmtpEmailSender', () => {
   const folder = createMockDirectory();
   let sandbox: Sandbox;

@@ -29,7 +29,7 @@ describe('access to AWS accounts', () => {
           secretAccessKey: 'sandbox-secret',
         },
         scim: true,
-        scimTimeoutMs: 5_000,
+        scimTimeoutMs: 30_000,
         accounts: [
           { name: 'dev', id: '444455556666' },
           { name: 'staging', id: '555566667777' },
