@@ -9,6 +9,8 @@ const ENDED = ['completed', 'failed', 'cancelled'];
 /** A portal against the sandbox; several may share a PostgreSQL through `env`. */
 export class Portal extends Service {
   #tokens = new Map();
+  #counts = '';
+  #countedAt = 0;
 
   /** `port`: sign-in works on 7007 alone, its tokens on all. `configs`: further config files. */
   constructor({ folder, port = 7007, env = {}, configs = [] }) {
@@ -31,11 +33,28 @@ export class Portal extends Service {
       log: join(folder, `portal-${port}.log`),
       seconds: 240,
       // Backstage's readiness does not wait for the catalog to be read in.
-      isReady: async () =>
-        (await this.#count('kind=template')) > 0 &&
-        (await this.#count('kind=user')) > 5,
+      isReady: () => this.#isReadIn(),
     });
     this.url = url;
+  }
+
+  /** Whether there are people, components and templates, and no more have come for two seconds. */
+  async #isReadIn() {
+    const counts = [];
+    for (const kind of ['user', 'group', 'component', 'template']) {
+      counts.push(await this.#count(`kind=${kind}`));
+    }
+    const [users, , components, templates] = counts;
+    if (counts.join() !== this.#counts) {
+      this.#counts = counts.join();
+      this.#countedAt = Date.now();
+    }
+    return (
+      users > 0 &&
+      components > 1 &&
+      templates > 0 &&
+      Date.now() - this.#countedAt > 2000
+    );
   }
 
   async #count(filter) {
@@ -136,8 +155,10 @@ export class Portal extends Service {
         const task = await this.task(id);
         if (!ENDED.includes(task.status)) return undefined;
         if (task.status === 'completed') return task;
-        const { cleanup } = await this.ledger(id);
-        return ['done', 'incomplete'].includes(cleanup?.state) && task;
+        const { rows, cleanup } = await this.ledger(id);
+        const made = rows.some(({ remover }) => remover);
+        const clean = ['done', 'incomplete'].includes(cleanup?.state);
+        return (clean || !made) && task;
       },
       seconds,
     );
