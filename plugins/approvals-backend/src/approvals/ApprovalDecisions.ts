@@ -1,11 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { DecideBody } from '@portico/plugin-approvals-common';
-import type { Announcer } from '../delivery/Announcer';
-import type { MessageComposer } from '../delivery/MessageComposer';
-import type { Directory } from '../directory/Directory';
 import { chooseRequirement } from '../eligibility/chooseRequirement';
-import type { Eligibility } from '../eligibility/Eligibility';
-import type { ApprovalStore, DecidedApproval } from '../store/ApprovalStore';
+import type { DecidedApproval } from '../store/ApprovalStore';
 import type {
   ApprovalUpdate,
   OutboxMessage,
@@ -14,30 +10,14 @@ import type {
 import { refuseUnlessOpen } from './refuseUnlessOpen';
 import type { Viewer } from './Viewer';
 import { whyNotDecide } from './viewerFacts';
+import type { ApprovalServices } from './ApprovalServices';
 
 /** Takes decisions. */
 export class ApprovalDecisions {
-  readonly #store: ApprovalStore;
-  readonly #eligibility: Eligibility;
-  readonly #directory: Directory;
-  readonly #composer: MessageComposer;
-  readonly #announcer: Announcer;
-  readonly #now: () => Date;
+  readonly #services: ApprovalServices;
 
-  constructor(options: {
-    store: ApprovalStore;
-    eligibility: Eligibility;
-    directory: Directory;
-    composer: MessageComposer;
-    announcer: Announcer;
-    now: () => Date;
-  }) {
-    this.#store = options.store;
-    this.#eligibility = options.eligibility;
-    this.#directory = options.directory;
-    this.#composer = options.composer;
-    this.#announcer = options.announcer;
-    this.#now = options.now;
+  constructor(services: ApprovalServices) {
+    this.#services = services;
   }
 
   /**
@@ -58,10 +38,10 @@ export class ApprovalDecisions {
         'Say why: a refusal needs a comment, which goes to the requester.',
       );
     }
-    const decided = await this.#store.update(id, current =>
+    const decided = await this.#services.store.update(id, current =>
       this.#decide(current, { ...body, comment }, viewer),
     );
-    await this.#announcer.changed(id);
+    await this.#services.announcer.changed(id);
     return decided;
   }
 
@@ -71,9 +51,9 @@ export class ApprovalDecisions {
     viewer: Viewer & { user: string },
   ): Promise<ApprovalUpdate> {
     const { approval } = current;
-    const now = this.#now();
+    const now = this.#services.now();
     refuseUnlessOpen(approval, fingerprint, now);
-    const resolved = await this.#eligibility.resolve(current);
+    const resolved = await this.#services.eligibility.resolve(current);
     const whyNot = whyNotDecide({ decided: current, resolved, viewer, now });
     if (whyNot) {
       throw new NotAllowedError(
@@ -134,7 +114,8 @@ export class ApprovalDecisions {
   }): Promise<string> {
     const { verb, title, onBehalfOf, comment } = options;
     const absent =
-      onBehalfOf && (await this.#directory.names([onBehalfOf]))[onBehalfOf];
+      onBehalfOf &&
+      (await this.#services.directory.names([onBehalfOf]))[onBehalfOf];
     return [
       `${verb} for ${title}`,
       absent ? `, standing in for ${absent}` : '',
@@ -148,12 +129,12 @@ export class ApprovalDecisions {
     verb: 'approved' | 'refused',
     comment?: string,
   ): Promise<OutboxMessage[]> {
-    const name = (await this.#directory.names([person]))[person];
+    const name = (await this.#services.directory.names([person]))[person];
     const what =
       verb === 'approved'
         ? `${name} was the last to agree; the flow goes on.`
         : `${name} refused; nothing is applied.`;
-    return this.#composer.compose({
+    return this.#services.composer.compose({
       approval,
       recipients: [approval.requestedBy],
       headline: `${verb === 'approved' ? 'Approved' : 'Refused'}: ${

@@ -1,32 +1,22 @@
 import type { Escalation } from '../config/ApprovalsConfig';
-import type { MessageComposer } from '../delivery/MessageComposer';
-import type { Directory } from '../directory/Directory';
-import type { Eligibility } from '../eligibility/Eligibility';
 import type { DecidedApproval } from '../store/ApprovalStore';
 import type { ApprovalUpdate } from '../store/StoredApproval';
 import { peopleToAsk } from './askPeople';
 import { deciderRefs } from './deciderRefs';
+import type { ApprovalServices } from './ApprovalServices';
 
 /** Tells those above that an answer is late and, where config says so, lets them decide. */
 export class Escalator {
+  readonly #services: ApprovalServices;
   readonly #escalation?: Escalation;
-  readonly #eligibility: Eligibility;
-  readonly #directory: Directory;
-  readonly #composer: MessageComposer;
-  readonly #now: () => Date;
 
-  constructor(options: {
-    escalation?: Escalation;
-    eligibility: Eligibility;
-    directory: Directory;
-    composer: MessageComposer;
-    now: () => Date;
-  }) {
+  constructor(
+    options: ApprovalServices & {
+      escalation?: Escalation;
+    },
+  ) {
+    this.#services = options;
     this.#escalation = options.escalation;
-    this.#eligibility = options.eligibility;
-    this.#directory = options.directory;
-    this.#composer = options.composer;
-    this.#now = options.now;
   }
 
   /** What an escalation writes. */
@@ -36,7 +26,7 @@ export class Escalator {
     if (!this.#escalation) return undefined;
     const { to, mayDecide } = this.#escalation;
     const { approval } = current;
-    const resolved = await this.#eligibility.resolve(current);
+    const resolved = await this.#services.eligibility.resolve(current);
     const requirements = resolved.map(({ stored, met }) =>
       met
         ? stored
@@ -46,16 +36,19 @@ export class Escalator {
             escalationDecides: stored.escalationDecides || mayDecide,
           },
     );
-    const names = await this.#directory.names(to);
-    const above = [...(await this.#directory.membersOf(to)).values()].flat();
-    const owners = (await this.#directory.entity(approval.entityRef))?.owners;
+    const names = await this.#services.directory.names(to);
+    const above = [
+      ...(await this.#services.directory.membersOf(to)).values(),
+    ].flat();
+    const owners = (await this.#services.directory.entity(approval.entityRef))
+      ?.owners;
     return {
-      patch: { requirements, escalatedAt: this.#now() },
+      patch: { requirements, escalatedAt: this.#services.now() },
       deciderRefs: deciderRefs(requirements, owners ?? [approval.owner]),
       history: [
         {
           event: 'escalated',
-          at: this.#now(),
+          at: this.#services.now(),
           text: `told ${to
             .map(ref => names[ref])
             .join(' and ')} that nobody has answered for ${resolved
@@ -64,7 +57,7 @@ export class Escalator {
             .join(' and ')}${mayDecide ? '; they may decide now' : ''}`,
         },
       ],
-      messages: await this.#composer.compose({
+      messages: await this.#services.composer.compose({
         approval,
         recipients: [...new Set([...above, ...peopleToAsk(resolved)])].filter(
           user => user !== approval.requestedBy,

@@ -1,39 +1,19 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import type { Announcer } from '../delivery/Announcer';
-import type { MessageComposer } from '../delivery/MessageComposer';
-import type { Directory } from '../directory/Directory';
-import type { Eligibility } from '../eligibility/Eligibility';
-import type { ApprovalStore, DecidedApproval } from '../store/ApprovalStore';
+import type { DecidedApproval } from '../store/ApprovalStore';
 import type { ApprovalUpdate } from '../store/StoredApproval';
 import { askPeople, peopleToAsk } from './askPeople';
 import { stateAt } from './stateAt';
 import type { Viewer } from './Viewer';
+import type { ApprovalServices } from './ApprovalServices';
 
 const BREAK_MS = 3_600_000;
 
 /** Writes again to those who have not decided. */
 export class Reminders {
-  readonly #store: ApprovalStore;
-  readonly #eligibility: Eligibility;
-  readonly #directory: Directory;
-  readonly #composer: MessageComposer;
-  readonly #announcer: Announcer;
-  readonly #now: () => Date;
+  readonly #services: ApprovalServices;
 
-  constructor(options: {
-    store: ApprovalStore;
-    eligibility: Eligibility;
-    directory: Directory;
-    composer: MessageComposer;
-    announcer: Announcer;
-    now: () => Date;
-  }) {
-    this.#store = options.store;
-    this.#eligibility = options.eligibility;
-    this.#directory = options.directory;
-    this.#composer = options.composer;
-    this.#announcer = options.announcer;
-    this.#now = options.now;
+  constructor(services: ApprovalServices) {
+    this.#services = services;
   }
 
   /** What a reminder writes. */
@@ -42,23 +22,23 @@ export class Reminders {
     who?: string,
   ): Promise<ApprovalUpdate> {
     const { approval } = current;
-    const resolved = await this.#eligibility.resolve(current);
+    const resolved = await this.#services.eligibility.resolve(current);
     const count = peopleToAsk(resolved).length;
     return {
-      patch: { remindedAt: this.#now() },
+      patch: { remindedAt: this.#services.now() },
       history: [
         {
           event: 'reminded',
           who,
-          at: this.#now(),
+          at: this.#services.now(),
           text: `reminded ${count} ${count === 1 ? 'person' : 'people'}`,
         },
       ],
       messages: await askPeople({
         approval,
         resolved,
-        directory: this.#directory,
-        composer: this.#composer,
+        directory: this.#services.directory,
+        composer: this.#services.composer,
         occasion: 'reminded',
       }),
     };
@@ -73,9 +53,9 @@ export class Reminders {
     id: string,
     viewer: Viewer & { user: string },
   ): Promise<DecidedApproval> {
-    const reminded = await this.#store.update(id, async current => {
+    const reminded = await this.#services.store.update(id, async current => {
       const { approval } = current;
-      const now = this.#now();
+      const now = this.#services.now();
       if (approval.requestedBy !== viewer.user && !viewer.mayManage) {
         throw new NotAllowedError(
           `Whoever asked for '${approval.title}' alone can remind others of it.`,
@@ -95,7 +75,7 @@ export class Reminders {
       }
       return this.remind(current, viewer.user);
     });
-    await this.#announcer.changed(id);
+    await this.#services.announcer.changed(id);
     return reminded;
   }
 }

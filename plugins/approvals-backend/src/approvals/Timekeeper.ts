@@ -1,56 +1,39 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import type { Announcer } from '../delivery/Announcer';
-import type { MessageComposer } from '../delivery/MessageComposer';
-import type { Directory } from '../directory/Directory';
-import type { Eligibility } from '../eligibility/Eligibility';
-import type { ApprovalStore, DecidedApproval } from '../store/ApprovalStore';
+import type { DecidedApproval } from '../store/ApprovalStore';
 import type { ApprovalUpdate } from '../store/StoredApproval';
 import { deciderRefs } from './deciderRefs';
 import { dueNow, type Due, type Pace } from './dueNow';
 import type { Escalator } from './Escalator';
 import type { Reminders } from './Reminders';
+import type { ApprovalServices } from './ApprovalServices';
 
 /** Does what time asks for: reminds, escalates, ends what has run out, and follows changed owners. */
 export class Timekeeper {
-  readonly #store: ApprovalStore;
-  readonly #eligibility: Eligibility;
-  readonly #directory: Directory;
-  readonly #composer: MessageComposer;
-  readonly #announcer: Announcer;
+  readonly #services: ApprovalServices;
   readonly #auditor: AuditorService;
   readonly #reminders: Reminders;
   readonly #escalator: Escalator;
   readonly #pace: Pace;
-  readonly #now: () => Date;
 
-  constructor(options: {
-    store: ApprovalStore;
-    eligibility: Eligibility;
-    directory: Directory;
-    composer: MessageComposer;
-    announcer: Announcer;
-    auditor: AuditorService;
-    reminders: Reminders;
-    escalator: Escalator;
-    pace: Pace;
-    now: () => Date;
-  }) {
-    this.#store = options.store;
-    this.#eligibility = options.eligibility;
-    this.#directory = options.directory;
-    this.#composer = options.composer;
-    this.#announcer = options.announcer;
+  constructor(
+    options: ApprovalServices & {
+      auditor: AuditorService;
+      reminders: Reminders;
+      escalator: Escalator;
+      pace: Pace;
+    },
+  ) {
+    this.#services = options;
     this.#auditor = options.auditor;
     this.#reminders = options.reminders;
     this.#escalator = options.escalator;
     this.#pace = options.pace;
-    this.#now = options.now;
   }
 
   /** One round over all open approvals. One that fails doesn't hold up the others. */
   async tick(): Promise<void> {
     const failures: Error[] = [];
-    for (const { approval } of await this.#store.open()) {
+    for (const { approval } of await this.#services.store.open()) {
       try {
         await this.#follow(approval.id);
       } catch (error) {
@@ -71,8 +54,8 @@ export class Timekeeper {
 
   async #follow(id: string): Promise<void> {
     let due: Due | undefined;
-    await this.#store.update(id, async current => {
-      due = dueNow(current.approval, this.#pace, this.#now());
+    await this.#services.store.update(id, async current => {
+      due = dueNow(current.approval, this.#pace, this.#services.now());
       switch (due) {
         case 'expire':
           return this.#expire(current);
@@ -85,7 +68,7 @@ export class Timekeeper {
       }
     });
     if (!due) return;
-    await this.#announcer.changed(id);
+    await this.#services.announcer.changed(id);
     const event = await this.#auditor.createEvent({
       eventId: `approval-${due}`,
       severityLevel: 'low',
@@ -101,13 +84,13 @@ export class Timekeeper {
       history: [
         {
           event: 'expired',
-          at: this.#now(),
+          at: this.#services.now(),
           text: decided
             ? 'expired before it was used; nothing is applied'
             : 'expired undecided; nothing is applied',
         },
       ],
-      messages: await this.#composer.compose({
+      messages: await this.#services.composer.compose({
         approval,
         recipients: [approval.requestedBy],
         headline: `Expired: ${approval.title}`,
@@ -124,9 +107,13 @@ export class Timekeeper {
     approval,
     decisions,
   }: DecidedApproval): Promise<ApprovalUpdate | undefined> {
-    const owners = (await this.#directory.entity(approval.entityRef))?.owners;
+    const owners = (await this.#services.directory.entity(approval.entityRef))
+      ?.owners;
     if (!owners?.length || owners[0] === approval.owner) return undefined;
-    const resolved = await this.#eligibility.resolve({ approval, decisions });
+    const resolved = await this.#services.eligibility.resolve({
+      approval,
+      decisions,
+    });
     return {
       patch: { owner: owners[0] },
       deciderRefs: deciderRefs(

@@ -108,7 +108,7 @@ describe('the rules that Portico begins with', () => {
     [
       'a removal in staging',
       subject({ kind: 'removal' }, { environment: 'staging' }),
-      ['Owner'],
+      ['Owner', 'Platform'],
     ],
     [
       'the removal of a critical service',
