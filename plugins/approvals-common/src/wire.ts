@@ -9,6 +9,7 @@ import type { ChangeCost, ChangeKind, ChangeSummary } from './change';
  * | `GET /approvals` | `ApprovalListQuery` | `ApprovalList` |
  * | `GET /counts` | | `ApprovalCounts` |
  * | `GET /approvals/:id` | | `Approval` |
+ * | `GET /approvals/:id/ledger` | | `TaskLedger`: what the task that waits has done, for all who see the approval |
  * | `POST /approvals/:id/decision` | `DecideBody` | `Approval` |
  * | `POST /approvals/:id/withdraw` | `WithdrawBody` | `Approval` |
  * | `POST /approvals/:id/remind` | | `Approval` |

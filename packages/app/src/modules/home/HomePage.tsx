@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { Figures, Freshness } from '@portico/ui';
+import { Figures, Freshness, Section } from '@portico/ui';
 import { usePerson } from '../nav/usePerson';
 import { greeting } from './greeting';
 import styles from './Home.module.css';
@@ -11,7 +11,7 @@ import { StartSomething } from './StartSomething';
 
 /** What later plugins put onto the home page. */
 export interface HomeSlots {
-  /** First at the left: what waits for the viewer. */
+  /** First at the left: rows (`<li>`) of what waits for the viewer; without any there is no section. */
   needsYou: ReactNode[];
   /** Takes the place of "My services", e.g. a table with health and cost. */
   myServices?: ReactNode;
@@ -40,7 +40,13 @@ export function HomePage(props: { slots: HomeSlots }) {
       </div>
       <div className={styles.grid}>
         <div className={styles.main}>
-          {slots.needsYou}
+          {slots.needsYou.length > 0 && (
+            <div className={styles.needs}>
+              <Section title="Needs you">
+                <ul>{slots.needsYou}</ul>
+              </Section>
+            </div>
+          )}
           {slots.myServices ?? <MyServices />}
           {slots.figures.length > 0 && <Figures>{slots.figures}</Figures>}
           {slots.main}

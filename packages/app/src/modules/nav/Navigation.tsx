@@ -1,5 +1,5 @@
 import { NavContentComponentProps } from '@backstage/plugin-app-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { Button, ButtonLink, Icon } from '@portico/ui';
 import { BrandGlyph } from '../../parts/BrandGlyph';
@@ -19,8 +19,12 @@ function Brand() {
   );
 }
 
-function Group(props: { group: NavGroup; active?: string }) {
-  const { group, active } = props;
+function Group(props: {
+  group: NavGroup;
+  active?: string;
+  counts?: ReadonlyMap<string, ReactNode>;
+}) {
+  const { group, active, counts } = props;
   return (
     <>
       {group.title && <h2>{group.title}</h2>}
@@ -35,6 +39,9 @@ function Group(props: { group: NavGroup; active?: string }) {
             >
               {entry.icon ? <Icon name={entry.icon} /> : entry.ownIcon}
               <span className={styles.word}>{entry.title}</span>
+              {counts?.has(entry.plugin) && (
+                <span className={styles.count}>{counts.get(entry.plugin)}</span>
+              )}
             </Link>
           </li>
         ))}
@@ -47,8 +54,13 @@ function Group(props: { group: NavGroup; active?: string }) {
  * The navigation: 216 px from 1,200, icons from 900, below that a bar on top
  * with a menu.
  */
-export function Navigation(props: NavContentComponentProps) {
-  const { navItems } = props;
+export function Navigation(
+  props: NavContentComponentProps & {
+    /** What stands behind entries, by the id of the plugin whose page it is. */
+    counts?: ReadonlyMap<string, ReactNode>;
+  },
+) {
+  const { navItems, counts } = props;
   const { pathname } = useLocation();
   const groups = useMemo(() => groupPages(navItems.clone().rest()), [navItems]);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -100,6 +112,7 @@ export function Navigation(props: NavContentComponentProps) {
               key={group.title ?? 'first'}
               group={group}
               active={activeEntry(groups, pathname)}
+              counts={counts}
             />
           ))}
           <NavigationFoot />

@@ -3,7 +3,9 @@ import { NavContentNavItem } from '@backstage/plugin-app-react';
 import { activeEntry, groupPages } from './navGroups';
 
 const page = (id: string, title: string, href: string): NavContentNavItem => ({
-  node: { spec: { id } } as AppNode,
+  node: {
+    spec: { id, plugin: { pluginId: id.replace(/^page:|\/.*$/g, '') } },
+  } as AppNode,
   title,
   href,
   icon: <i />,
@@ -39,7 +41,13 @@ it('shows Health once a plugin brings it', () => {
   expect(groups[1]).toEqual({
     title: 'Operate',
     entries: [
-      { id: 'page:health', title: 'Health', href: '/health', icon: 'pulse' },
+      {
+        id: 'page:health',
+        plugin: 'health',
+        title: 'Health',
+        href: '/health',
+        icon: 'pulse',
+      },
     ],
   });
 });

@@ -4,6 +4,8 @@ import type { IconName } from '@portico/ui';
 /** An entry of the navigation, in the words and with the icon of the design. */
 export interface NavEntry {
   id: string;
+  /** Id of the plugin that brings the page. */
+  plugin: string;
   title: string;
   href: string;
   icon?: IconName;
@@ -67,6 +69,8 @@ const elsewhere = [
   'page:catalog-graph',
 ];
 
+const pluginOf = (page: NavContentNavItem) => page.node.spec.plugin.pluginId;
+
 /** Sorts the pages of the app into the groups of the design; unknown ones come under "More". */
 export function groupPages(pages: NavContentNavItem[]): NavGroup[] {
   const byId = new Map(pages.map(page => [page.node.spec.id, page]));
@@ -76,7 +80,9 @@ export function groupPages(pages: NavContentNavItem[]): NavGroup[] {
     entries: slots.flatMap(({ page: id, title: word, icon }) => {
       known.add(id);
       const page = byId.get(id);
-      return page ? [{ id, title: word, href: page.href, icon }] : [];
+      if (!page) return [];
+      const plugin = pluginOf(page);
+      return [{ id, plugin, title: word, href: page.href, icon }];
     }),
   }));
   groups.push({
@@ -85,6 +91,7 @@ export function groupPages(pages: NavContentNavItem[]): NavGroup[] {
       .filter(page => !known.has(page.node.spec.id))
       .map(page => ({
         id: page.node.spec.id,
+        plugin: pluginOf(page),
         title: page.title,
         href: page.href,
         ownIcon: page.icon,

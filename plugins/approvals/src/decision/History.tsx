@@ -1,0 +1,27 @@
+import type { Approval } from '@portico/plugin-approvals-common';
+import { Section } from '@portico/ui';
+import { formatMoment } from '../model/moments';
+import { nameOf } from '../model/names';
+import styles from './lists.module.css';
+
+/** What happened to the approval, newest first. */
+export function History(props: { approval: Approval; now: Date }) {
+  const { approval, now } = props;
+  return (
+    <Section title="History" meta={`approval ${approval.number}`}>
+      <ol className={styles.history}>
+        {approval.history.map(({ id, at, who, text }) => (
+          <li key={id}>
+            <time dateTime={at} title={at}>
+              {formatMoment(new Date(at), now)}
+            </time>
+            <span className={who ? undefined : styles.quiet}>
+              {who ? nameOf(who, approval.names) : 'Portico'}
+            </span>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
