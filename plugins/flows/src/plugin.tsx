@@ -9,6 +9,7 @@ import { FlowsClient } from './api/FlowsClient';
 import { flowsApiRef } from './api/flowsApiRef';
 import {
   myTeamPickerField,
+  peoplePickerField,
   resourcesPickerField,
   serviceNameField,
   systemPickerField,
@@ -50,5 +51,6 @@ export default createFrontendPlugin({
     myTeamPickerField,
     systemPickerField,
     resourcesPickerField,
+    peoplePickerField,
   ],
 });

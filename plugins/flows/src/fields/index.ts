@@ -25,3 +25,9 @@ export const resourcesPickerField = FormFieldBlueprint.make({
     field: () => import('./ResourcesPicker').then(m => m.resourcesPicker),
   },
 });
+
+/** `ui:field: PeoplePicker` */
+export const peoplePickerField = FormFieldBlueprint.make({
+  name: 'people-picker',
+  params: { field: () => import('./PeoplePicker').then(m => m.peoplePicker) },
+});
