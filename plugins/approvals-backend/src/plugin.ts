@@ -11,6 +11,7 @@ import { emailSenderServiceRef } from '@portico/plugin-email-node';
 import { readApprovalsConfig } from './config/readApprovalsConfig';
 import { createApprovals } from './createApprovals';
 import { CatalogDirectory } from './directory/CatalogDirectory';
+import { TaskLedgers } from './ledger/TaskLedgers';
 import { Access } from './router/Access';
 import { createRouter } from './router/createRouter';
 import { ApprovalStore } from './store/ApprovalStore';
@@ -26,6 +27,7 @@ export const approvalsPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         email: emailSenderServiceRef,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
@@ -54,6 +56,7 @@ export const approvalsPlugin = createBackendPlugin({
             ...approvals,
             access: new Access({ ...deps, directory }),
             auditor: deps.auditor,
+            ledgers: new TaskLedgers(deps),
           }),
         );
 

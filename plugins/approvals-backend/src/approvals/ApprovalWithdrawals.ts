@@ -45,21 +45,29 @@ export class ApprovalWithdrawals {
     return withdrawn;
   }
 
-  /** @returns how many were withdrawn */
+  /**
+   * For a task that has ended: withdraws what is open, and forgets what was answered, so that the
+   * task asks anew if somebody runs it again.
+   *
+   * @returns how many were withdrawn
+   */
   async byTask(
     task: { taskId: string; stepId?: string },
     because: string,
   ): Promise<number> {
-    const withdrawn: string[] = [];
+    const withdrawn = new Set<string>();
     for (const { id } of await this.#store.ofTask(task)) {
       await this.#store.update(id, async ({ approval }) => {
-        if (!['waiting', 'approved'].includes(approval.state)) return undefined;
-        withdrawn.push(id);
-        return this.#withdrawal(undefined, because);
+        const { state, released } = approval;
+        if (state === 'superseded' || released) return undefined;
+        if (state !== 'waiting' && state !== 'approved')
+          return { patch: {}, released: true };
+        withdrawn.add(id);
+        return { ...this.#withdrawal(undefined, because), released: true };
       });
     }
-    if (withdrawn.length) await this.#announcer.changed(...withdrawn);
-    return new Set(withdrawn).size;
+    if (withdrawn.size) await this.#announcer.changed(...withdrawn);
+    return withdrawn.size;
   }
 
   #withdrawal(who: string | undefined, words: string | undefined) {

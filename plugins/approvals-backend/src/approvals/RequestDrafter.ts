@@ -106,7 +106,7 @@ export class RequestDrafter {
   async #staff(approval: NewApproval) {
     const resolve = (draft: NewApproval) =>
       this.#eligibility.resolve({
-        approval: { ...draft, number: 0, version: 0 },
+        approval: { ...draft, number: 0, version: 0, released: false },
         decisions: [],
       });
     const resolved = await resolve(approval);

@@ -216,6 +216,28 @@ describe.each(databases.eachSupportedId())('decisions on %s', databaseId => {
     );
   });
 
+  it.each(['refused', 'applied'])(
+    'asks anew what was %s if its task has ended and runs again',
+    async end => {
+      const { ask, decide, requests, withdrawals } = await start({
+        approvals: ownerOnly({}),
+      });
+      const { id } = await ask();
+      if (end === 'refused') {
+        await decide(JONAS, id, { decision: 'refuse', comment: 'No.' });
+      } else {
+        await decide(JONAS, id);
+        const { fingerprint } = planned();
+        await requests.use(id, { taskId: 'task-1', fingerprint });
+      }
+      expect((await ask()).id).toBe(id); // went on after a restart
+      await withdrawals.byTask({ taskId: 'task-1' }, 'its task has failed');
+      const again = await ask();
+      expect(again.id).not.toBe(id);
+      expect(again.state).toBe('waiting');
+    },
+  );
+
   it('lists what waits first, by when it expires, and pages', async () => {
     const { ask, reader, viewer, decide } = await start({
       approvals: { rules },

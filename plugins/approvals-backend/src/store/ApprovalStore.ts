@@ -81,7 +81,7 @@ export class ApprovalStore {
     return found;
   }
 
-  /** What a task asked for this fingerprint, the latest first. */
+  /** What a task has asked for this fingerprint last, unless it has ended since. */
   async find(request: {
     taskId: string;
     stepId: string;
@@ -93,6 +93,9 @@ export class ApprovalStore {
         step_id: request.stepId,
         fingerprint: request.fingerprint,
       })
+      .where(standing =>
+        standing.whereNotNull('request_key').orWhere({ state: 'superseded' }),
+      )
       .orderBy('number', 'desc')
       .first();
     return row && toApproval(row);
@@ -168,12 +171,16 @@ export class ApprovalStore {
     approval: StoredApproval,
     update: ApprovalUpdate,
   ): Promise<boolean> {
-    const { patch, successor, ...consequences } = update;
+    const { patch, released, successor, ...consequences } = update;
     const { id, version } = approval;
     return this.#knex.transaction(async trx => {
       const written = await trx<ApprovalRow>('approvals')
         .where({ id, version })
-        .update({ ...fromPatch(patch), version: version + 1 });
+        .update({
+          ...fromPatch(patch),
+          ...(released ? { request_key: null } : {}),
+          version: version + 1,
+        });
       if (!written) return false;
       await write(trx, approval, consequences);
       if (successor) {

@@ -48,9 +48,14 @@ export interface StoredApproval {
   remindedAt?: Date;
   escalatedAt?: Date;
   version: number;
+  /** Its task has ended: what it asks when it runs again is asked anew. */
+  released: boolean;
 }
 
-export type NewApproval = Omit<StoredApproval, 'number' | 'version'>;
+export type NewApproval = Omit<
+  StoredApproval,
+  'number' | 'version' | 'released'
+>;
 export type NewDecision = Omit<ApprovalDecision, 'id' | 'at'> & { at: Date };
 
 /** A line for the history. */
@@ -94,6 +99,8 @@ export interface Consequences {
 
 /** A change of an approval. */
 export interface ApprovalUpdate extends Consequences {
+  /** True: its task has ended; should it run again, it asks anew. */
+  released?: boolean;
   patch: Partial<
     Pick<
       StoredApproval,

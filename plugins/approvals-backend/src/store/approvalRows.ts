@@ -95,6 +95,7 @@ export function toApproval(row: ApprovalRow): StoredApproval {
     remindedAt: date(row.reminded_at),
     escalatedAt: date(row.escalated_at),
     version: row.version,
+    released: row.request_key === null && row.state !== 'superseded',
   };
 }
 

@@ -101,7 +101,8 @@ export interface ApprovalsClient {
     plan: { fresh: boolean; checkedAt: string },
   ): Promise<void>;
   /**
-   * Withdraws what the task has asked and not used.
+   * For a task that has ended: withdraws what it has asked and not used, and forgets what was answered,
+   * so that it asks anew if somebody runs it again.
    *
    * @returns how many approvals were withdrawn
    */
