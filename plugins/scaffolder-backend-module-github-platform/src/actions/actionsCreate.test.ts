@@ -22,13 +22,13 @@ describe('github:actions:create', () => {
       ...github.options(options),
       patience: { pollMs: 20, appearMs: 1_000 },
     });
-  const newRepository = async (repo: string) => {
+  const newRepository = async (repo: string, autoInit = true) => {
     const repoUrl = github.repoUrl(repo);
     const { error } = await run(
       createGithubRepoEnsureAction(github.options()),
       {
         repoUrl,
-        autoInit: true,
+        autoInit,
       },
     );
     expect(error).toBeUndefined();
@@ -102,6 +102,52 @@ describe('github:actions:create', () => {
       .map(request => request.split('/').at(-1));
     expect(writes).toEqual(['NPM_TOKEN', 'DEPLOY_KEY']);
   });
+
+  it.each([
+    ['a new branch', { autoInit: true }],
+    ['the first commit', { autoInit: false }],
+  ])(
+    'takes what it wrote for its own where the answer was lost: %s',
+    async (_, { autoInit }) => {
+      const repo = `lost-${autoInit}`;
+      const { repoUrl } = await newRepository(repo, autoInit);
+      for (const [method, path] of [
+        ['POST', '/actions/variables'],
+        ['POST', '/git/refs'],
+        ['PUT', '/contents/'],
+      ]) {
+        await github.addFault({
+          method,
+          path: `/repos/mini-org/${repo}${path}`,
+          kind: 'reset',
+          after: true,
+          times: 1,
+        });
+      }
+      const { error, outputs } = await run(create(), {
+        repoUrl,
+        variables: { AWS_REGION: 'eu-central-1' },
+        workflows: {
+          'ci.yaml': workflow(['npm test']),
+          'more.yaml': workflow(['npm ci']),
+        },
+        branch: autoInit ? 'add-ci' : 'main',
+      });
+      expect(error).toBeUndefined();
+      expect(outputs).toMatchObject({
+        changedFiles: [
+          '.github/workflows/ci.yaml',
+          '.github/workflows/more.yaml',
+        ],
+      });
+      const { data } = await github.octokit.rest.actions.getRepoVariable({
+        owner: 'mini-org',
+        repo,
+        name: 'AWS_REGION',
+      });
+      expect(data.value).toBe('eu-central-1');
+    },
+  );
 
   it('tells which job and step failed, with the link', async () => {
     const { repoUrl } = await newRepository('red');

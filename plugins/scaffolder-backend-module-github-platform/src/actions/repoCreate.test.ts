@@ -98,6 +98,28 @@ describe('github:repo:create', () => {
     expect(log).toContain('GitHub answered 503; asked again after 0.005 s');
   });
 
+  it('goes on where the answer to what it did was lost', async () => {
+    for (const [method, path] of [
+      ['POST', '/orgs/mini-org/repos$'],
+      ['POST', '/repos/mini-org/lost-answer/actions/variables'],
+      ['PUT', '/repos/mini-org/lost-answer/topics'],
+    ]) {
+      await github.addFault({
+        method,
+        path,
+        kind: 'reset',
+        after: true,
+        times: 1,
+      });
+    }
+    const { error, outputs } = await run(
+      createGithubRepoEnsureAction(github.options()),
+      { repoUrl: github.repoUrl('lost-answer') },
+    );
+    expect(error).toBeUndefined();
+    expect(outputs).toMatchObject({ created: true });
+  });
+
   it('leaves repositories of others alone', async () => {
     await github.requests('orders');
     const { error } = await run(create(), {

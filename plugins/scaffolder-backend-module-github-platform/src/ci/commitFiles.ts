@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { RepoClient } from '../client/createRepoClient';
+import { orExists } from '../client/orExists';
 import { gitBlobId } from '../repository/gitBlobId';
 import { readBranch, type CommitFiles } from '../repository/readBranch';
 
@@ -34,7 +35,19 @@ export async function commitFiles(
   const changed = Object.keys(files).filter(
     path => base?.files.get(path) !== gitBlobId(files[path]),
   );
-  if (!base) return { commit: await commitFirst(client, options), changed };
+  if (!base) {
+    return orExists({
+      make: async () => ({
+        commit: await commitFirst(client, options),
+        changed,
+      }),
+      refusal: 'InputError',
+      settle: async error => {
+        if (!(await readBranch(client, branch))) throw error;
+        return { ...(await commitFiles(client, options)), changed };
+      },
+    });
+  }
   if (tip && changed.length === 0) return { commit: tip.commit, changed };
   const commit = await commitOn(client, base, options, changed);
   await moveBranch(client, { branch, commit, exists: Boolean(tip) });
@@ -70,24 +83,35 @@ async function commitOn(
 }
 
 async function moveBranch(
-  { octokit, owner, repo, slug }: RepoClient,
+  client: RepoClient,
   options: { branch: string; commit: string; exists: boolean },
 ): Promise<void> {
+  const { octokit, owner, repo, slug } = client;
   const { branch, commit: sha, exists } = options;
-  try {
-    if (exists) {
-      const ref = `heads/${branch}`;
-      await octokit.rest.git.updateRef({ owner, repo, ref, sha, force: false });
-    } else {
-      const ref = `refs/heads/${branch}`;
-      await octokit.rest.git.createRef({ owner, repo, ref, sha });
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'InputError') throw error;
-    throw new ConflictError(
-      `The workflow files could not be committed to ${branch} of ${slug}: ${error.message} If the branch is protected, let the step that pushes the first files push the workflows too; this step then finds them.`,
-    );
-  }
+  await orExists<unknown>({
+    make: () =>
+      exists
+        ? octokit.rest.git.updateRef({
+            owner,
+            repo,
+            ref: `heads/${branch}`,
+            sha,
+            force: false,
+          })
+        : octokit.rest.git.createRef({
+            owner,
+            repo,
+            ref: `refs/heads/${branch}`,
+            sha,
+          }),
+    refusal: 'InputError',
+    settle: async ({ message }) => {
+      if ((await readBranch(client, branch))?.commit === sha) return;
+      throw new ConflictError(
+        `The workflow files could not be committed to ${branch} of ${slug}: ${message} If the branch is protected, let the step that pushes the first files push the workflows too; this step then finds them.`,
+      );
+    },
+  });
 }
 
 /** The git data API needs a first commit, and only the contents API can make one. */

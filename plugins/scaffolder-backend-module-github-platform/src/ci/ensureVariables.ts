@@ -1,4 +1,5 @@
 import type { RepoClient } from '../client/createRepoClient';
+import { orExists } from '../client/orExists';
 import type { Report } from './Report';
 import type { SettingsScope } from './settingsScope';
 
@@ -22,11 +23,17 @@ export async function ensureVariables(
   const values = new Map(found.map(({ name, value }) => [name, value]));
   for (const [key, value] of Object.entries(wanted)) {
     const name = key.toLocaleUpperCase('en-US');
+    const write = () =>
+      octokit.request(`PATCH ${path}/${name}`, { name, value });
     if (!values.has(name)) {
-      await octokit.request(`POST ${path}`, { name, value });
+      await orExists({
+        make: () => octokit.request(`POST ${path}`, { name, value }),
+        refusal: 'ConflictError',
+        settle: write,
+      });
       report.made.push(name);
     } else if (values.get(name) !== value) {
-      await octokit.request(`PATCH ${path}/${name}`, { name, value });
+      await write();
       report.changed.push(name);
     } else {
       report.kept.push(name);

@@ -1,5 +1,6 @@
 import type { RepoClient } from '../client/createRepoClient';
 import { orUndefined } from '../client/githubError';
+import { orExists } from '../client/orExists';
 
 /** Topic of every repository that Portico made, for people and for searches. */
 export const PORTICO_TOPIC = 'portico';
@@ -28,7 +29,15 @@ export async function writeTaskMark(
   const { octokit, owner, repo } = client;
   const name = VARIABLE;
   const value = taskId;
-  if ((await readTaskMark(client)) === undefined) {
-    await octokit.rest.actions.createRepoVariable({ owner, repo, name, value });
-  }
+  if ((await readTaskMark(client)) !== undefined) return;
+  await orExists({
+    make: async () => {
+      const variable = { owner, repo, name, value };
+      await octokit.rest.actions.createRepoVariable(variable);
+    },
+    refusal: 'ConflictError',
+    settle: async error => {
+      if ((await readTaskMark(client)) !== taskId) throw error;
+    },
+  });
 }
