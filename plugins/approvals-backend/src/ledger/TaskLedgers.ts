@@ -2,7 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { NotFoundError, ResponseError } from '@backstage/errors';
 import type { TaskLedger } from '@portico/plugin-approvals-common';
 
 const TIMEOUT_MS = 10_000;
@@ -20,7 +20,10 @@ export class TaskLedgers {
     this.#discovery = options.discovery;
   }
 
-  /** @throws ResponseError if the scaffolder does not know the task or does not answer */
+  /**
+   * @throws NotFoundError if the task is no longer kept
+   * @throws ResponseError if the scaffolder fails
+   */
   async of(taskId: string): Promise<TaskLedger> {
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
@@ -34,6 +37,9 @@ export class TaskLedgers {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       },
     );
+    if (response.status === 404) {
+      throw new NotFoundError(`The scaffolder no longer knows task ${taskId}.`);
+    }
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
