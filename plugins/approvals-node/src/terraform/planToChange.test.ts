@@ -7,10 +7,10 @@ import realPlan from './fixtures/terraformDataPlan.json';
 import type { TerraformPlan, TerraformResourceChange } from './TerraformPlan';
 
 const present = spawnSync('terraform', ['version']).status === 0;
-// Where everything is required, absence is a failure; elsewhere the test is reported as skipped.
+// Where everything is required, absence is a failure; elsewhere the suite is reported as skipped.
 const required = process.env.PORTICO_TEST_REQUIRE === 'all';
 // eslint-disable-next-line jest/no-disabled-tests
-const itWithTerraform = present || required ? it : it.skip;
+const describeWithTerraform = present || required ? describe : describe.skip;
 
 const options = {
   run: {
@@ -245,8 +245,10 @@ describe('planToChange', () => {
       { text: 'is left as it is; Terraform forgets it' },
     ]);
   });
+});
 
-  itWithTerraform('reads what the installed Terraform writes', () => {
+describeWithTerraform('a plan of the installed Terraform', () => {
+  it('is read right, with its secrets masked', () => {
     const directory = mkdtempSync(join(tmpdir(), 'portico-plan-'));
     const terraform = (...args: string[]) =>
       execFileSync('terraform', args, {
