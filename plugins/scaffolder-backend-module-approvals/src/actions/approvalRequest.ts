@@ -126,7 +126,7 @@ export function createApprovalRequestAction(options: {
           }),
         );
       } catch (error) {
-        if (signal?.aborted) await withdraw(request, logger);
+        await withdraw(request, signal?.aborted, logger);
         throw error;
       }
 
@@ -148,12 +148,15 @@ export function createApprovalRequestAction(options: {
 
   async function withdraw(
     { taskId, stepId }: ApprovalRequest,
+    cancelled: boolean | undefined,
     logger: Pick<LoggerService, 'warn'>,
   ): Promise<void> {
     try {
       await approvals.withdraw(
         { taskId, stepId },
-        { because: 'its task was cancelled' },
+        {
+          because: cancelled ? 'its task was cancelled' : 'its task has failed',
+        },
       );
     } catch (error) {
       logger.warn(
