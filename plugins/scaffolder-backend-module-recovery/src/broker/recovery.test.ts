@@ -4,11 +4,12 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { Delegation } from '@portico/plugin-flows-node';
+import { Delegation, isTakenOver } from '@portico/plugin-flows-node';
 import type { Knex } from 'knex';
 import { SecretBox } from '../sealing/SecretBox';
 import { DatabaseWorkspaceProvider } from '../workspaces/DatabaseWorkspaceProvider';
@@ -72,6 +73,19 @@ async function silence(knex: Knex) {
   });
 }
 
+/** A folder with one file, of that content. */
+async function folderWith(content: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portico-recovery-'));
+  await writeFile(path.join(folder, 'catalog-info.yaml'), content);
+  return folder;
+}
+
+const CHECKPOINT = {
+  key: 'v1.task.checkpoint.create-repo.made',
+  status: 'success' as const,
+  value: { id: 7 },
+};
+
 const dispatch = {
   spec: SPEC,
   createdBy: 'user:default/lena.fischer',
@@ -111,11 +125,7 @@ describe('recovery', () => {
     ];
     await first.dispatch(dispatch);
     const lost = await first.claim();
-    await lost.updateCheckpoint?.({
-      key: 'v1.task.checkpoint.create-repo.made',
-      status: 'success',
-      value: { id: 7 },
-    });
+    await lost.updateCheckpoint?.(CHECKPOINT);
 
     await silence(knex);
     await second.recoverTasks();
@@ -140,17 +150,86 @@ describe('recovery', () => {
     });
   });
 
+  it('writes nothing any more of a run that lost its task', async () => {
+    const knex = await createDatabase();
+    const [first, second] = [
+      await createReplica(knex),
+      await createReplica(knex),
+    ];
+    const { taskId } = await first.dispatch(dispatch);
+    const lost = await first.claim();
+    await silence(knex);
+    await second.recoverTasks();
+    const taken = await second.claim();
+    await taken.emitLog('goes on');
+    await taken.serializeWorkspace?.({ path: await folderWith('new') });
+
+    await expect(lost.updateCheckpoint!(CHECKPOINT)).rejects.toThrow(
+      'was taken over by another replica',
+    );
+    expect(isTakenOver(lost.cancelSignal)).toBe(true);
+    await lost.emitLog('failed', { status: 'failed' });
+    await lost.serializeWorkspace?.({ path: await folderWith('old') });
+    const bodies = await knex('task_events').where({ task_id: taskId });
+    expect(bodies.map(({ body }) => JSON.parse(body).message)).toEqual([
+      undefined, // that the task was recovered
+      'goes on',
+    ]);
+    const to = await folderWith('-');
+    await taken.rehydrateWorkspace?.({ taskId, targetPath: to });
+    await expect(
+      readFile(path.join(to, 'catalog-info.yaml'), 'utf8'),
+    ).resolves.toBe('new');
+  });
+
+  it('goes on with its own tasks after it stood still, instead of beginning them twice', async () => {
+    const knex = await createDatabase();
+    const replica = await createReplica(knex);
+    const { taskId } = await replica.dispatch(dispatch);
+    const task = await replica.claim();
+    await silence(knex);
+    await replica.recoverTasks();
+    await expect(replica.get(taskId)).resolves.toMatchObject({
+      status: 'processing',
+    });
+    await task.updateCheckpoint!(CHECKPOINT);
+    await task.complete('completed');
+  });
+
+  it('lets the earlier run of a task end before it begins another in the same process', async () => {
+    const knex = await createDatabase();
+    const replica = await createReplica(knex);
+    const { taskId } = await replica.dispatch(dispatch);
+    const earlier = await replica.claim();
+    await knex('tasks').update({ status: 'open' });
+    const next = replica.claim();
+    await once(earlier.cancelSignal, 'abort');
+    await expect(earlier.complete('failed')).rejects.toThrow('was taken over');
+    const later = await next;
+    expect(later.cancelSignal.aborted).toBe(false);
+    await later.complete('completed');
+    await expect(replica.get(taskId)).resolves.toMatchObject({
+      status: 'completed',
+    });
+  });
+
+  it('fails a step whose files are gone, instead of waiting for them', async () => {
+    const knex = await createDatabase();
+    const replica = await createReplica(knex);
+    await replica.dispatch(dispatch);
+    const task = await replica.claim();
+    await expect(
+      task.serializeWorkspace!({ path: path.join(tmpdir(), 'not-there') }),
+    ).rejects.toThrow('ENOENT');
+  });
+
   it('carries the files of a task over', async () => {
     const knex = await createDatabase();
     const replica = await createReplica(knex);
     await replica.dispatch(dispatch);
     const task = await replica.claim();
-    const [from, to] = await Promise.all(
-      ['from', 'to'].map(name =>
-        mkdtemp(path.join(tmpdir(), `portico-${name}`)),
-      ),
-    );
-    await writeFile(path.join(from, 'catalog-info.yaml'), 'kind: Component');
+    const from = await folderWith('kind: Component');
+    const to = await folderWith('-');
     await task.serializeWorkspace?.({ path: from });
     await task.rehydrateWorkspace?.({ taskId: task.taskId!, targetPath: to });
     await expect(

@@ -16,8 +16,23 @@ import type {
 import type { WorkspaceProvider } from '@backstage/plugin-scaffolder-node/alpha';
 import type { JsonObject } from '@backstage/types';
 
+/** What a running task asks of the scaffolder's own task store. */
+export interface StorageOfTask {
+  getTaskState(options: {
+    taskId: string;
+  }): Promise<{ state: JsonObject } | undefined>;
+  heartbeatTask(taskId: string): Promise<void>;
+  saveTaskState(options: { taskId: string; state?: JsonObject }): Promise<void>;
+  emitLogEvent(options: { taskId: string; body: JsonObject }): Promise<void>;
+  completeTask(options: {
+    taskId: string;
+    status: string;
+    eventBody: JsonObject;
+  }): Promise<void>;
+}
+
 /** What of the scaffolder's own task store is overridden here. */
-export interface StockTaskStore {
+export interface StockTaskStore extends StorageOfTask {
   createTask(options: {
     spec: unknown;
     createdBy?: string;
@@ -26,23 +41,22 @@ export interface StockTaskStore {
   claimTask(): Promise<SerializedTask | undefined>;
   getTask(taskId: string): Promise<SerializedTask>;
   retryTask(options: { secrets?: TaskSecrets; taskId: string }): Promise<void>;
-  heartbeatTask(taskId: string): Promise<void>;
-  saveTaskState(options: { taskId: string; state?: JsonObject }): Promise<void>;
-  completeTask(options: {
-    taskId: string;
-    status: string;
-    eventBody: JsonObject;
-  }): Promise<void>;
+}
+
+/** A claimed task, with the store that it speaks to. */
+export interface StockTaskContext extends TaskContext {
+  storage: StorageOfTask;
 }
 
 /** What of the scaffolder's own broker is overridden here. */
 export interface StockTaskBroker extends TaskBroker {
   signalDispatch(): void;
+  recoverTasks(): Promise<void>;
   registerCancellable(
     taskId: string,
     abortController: AbortController,
   ): Promise<void>;
-  claim(options?: { signal?: AbortSignal }): Promise<TaskContext>;
+  claim(options?: { signal?: AbortSignal }): Promise<StockTaskContext>;
 }
 
 interface StockModules {

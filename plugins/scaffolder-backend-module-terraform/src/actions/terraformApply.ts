@@ -1,6 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { terraformApplyPermission } from '@portico/plugin-flows-common';
-import { guardedStep } from '@portico/plugin-flows-node';
+import { guardedStep, isTakenOver } from '@portico/plugin-flows-node';
 import { createGate } from '../gate/createGate';
 import { readRequest } from './readRequest';
 import { runInTime } from './runInTime';
@@ -99,8 +99,10 @@ export function createTerraformApplyAction(options: StepOptions) {
                 if (monthlyCost) ctx.output('monthlyCost', monthlyCost);
                 if (gate?.approval) ctx.output('approvalId', gate.approval.id);
               } catch (error) {
-                if (context.signal.aborted)
+                const { signal } = context;
+                if (signal.aborted && !isTakenOver(signal)) {
                   await gate?.withdraw('the task was cancelled');
+                }
                 throw error;
               }
             },

@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import { flowLog } from '@portico/plugin-flows-common';
+import { isTakenOver } from '@portico/plugin-flows-node';
 import type {
   ApplyRequest,
   ApplyResult,
@@ -129,8 +130,10 @@ export class HcpExecutor implements TerraformExecutor {
         runId = id;
       });
     } catch (error) {
-      if (context.signal.aborted && runId)
+      const { signal } = context;
+      if (runId && signal.aborted && !isTakenOver(signal)) {
         await this.#stop(runId, request, context);
+      }
       throw error;
     }
   }

@@ -1,0 +1,2 @@
+export { isTakenOver } from './isTakenOver';
+export { TaskTakenOverError } from './TaskTakenOverError';
