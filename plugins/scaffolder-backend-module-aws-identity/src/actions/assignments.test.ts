@@ -1,4 +1,8 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import type { LedgerRow } from '@portico/plugin-flows-common';
 import { SandboxDriver, StepRunner } from '@portico/plugin-flows-test-utils';
 import { createSandbox } from '@portico/sandbox';
 import { createAssignmentRemover } from '../assignment/assignmentRemover';
@@ -42,6 +46,7 @@ describe('access to AWS accounts', () => {
     const options = { aws, guard, ledger, portalUrl: 'http://localhost:7007' };
     return {
       runner,
+      aws,
       assign: createAwsAssignAction(options),
       unassign: createAwsUnassignAction(options),
       removers: [createAssignmentRemover(aws), createUserRemover(aws)],
@@ -169,6 +174,24 @@ describe('access to AWS accounts', () => {
     const after = await sandbox.inventory('aws');
     expect(after.users).not.toContain(name);
     expect(await access(name)).toEqual([]);
+  });
+
+  it('takes back what is still being made', async () => {
+    const { aws, removers } = setup();
+    const { signal } = new AbortController();
+    const params = await aws.use(signal, async center => {
+      const userId = (await center.store.findUser(userName))!;
+      const sets = await center.permissionSets();
+      const permissionSetArn = sets.get('SecurityAudit')!;
+      const { id: accountId } = center.account('dev');
+      const assignment = { accountId, permissionSetArn, userId };
+      await center.request('creation', assignment);
+      return assignment;
+    });
+    const row = { taskId: 'task-1', params } as unknown as LedgerRow;
+    const logger = mockServices.logger.mock();
+    await removers[0].remove(row, { logger, signal });
+    expect(await access(userName)).toEqual([]);
   });
 
   it('takes all away, and says when nothing is left', async () => {

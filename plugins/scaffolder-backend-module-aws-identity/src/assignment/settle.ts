@@ -28,9 +28,9 @@ export async function settle(
   center: IdentityCenter,
   direction: 'creation' | 'deletion',
   assignment: Assignment,
-  options: { signal?: AbortSignal; onWait?(seconds: number): void } = {},
+  options: { signal?: AbortSignal } = {},
 ): Promise<void> {
-  const { signal, onWait } = options;
+  const { signal } = options;
   const startedAt = Date.now();
   const isDone = async () =>
     (await isAssigned(center, assignment)) === (direction === 'creation');
@@ -43,7 +43,6 @@ export async function settle(
         } within ${LIMIT_MS / 60_000} minutes. Run the step again.`,
       );
     }
-    onWait?.(Math.round(elapsed / 1000));
     await pause(center.pollMs, undefined, { signal }).catch(error => {
       signal?.throwIfAborted();
       throw error;
@@ -54,19 +53,19 @@ export async function settle(
       try {
         return await center.request(direction, assignment);
       } catch (error) {
+        // The opposite is under way: what is there now says nothing about what will be.
         if ((error as Error).name !== 'ConflictError') throw error;
-        if (await isDone()) return undefined;
         await wait();
       }
     }
   };
   let progress = await ask();
-  while (progress?.status === 'IN_PROGRESS') {
+  while (progress.status === 'IN_PROGRESS') {
     await wait();
     progress = await center.progressOf(direction, progress.requestId);
   }
   // A repeated request can fail because the first one, whose answer was lost, has done it.
-  if (progress?.status === 'FAILED' && !(await isDone())) {
+  if (progress.status === 'FAILED' && !(await isDone())) {
     throw new ConflictError(
       `AWS could not ${
         direction === 'creation' ? 'make' : 'take away'
