@@ -38,7 +38,7 @@ function Group(props: {
               aria-current={entry.id === active ? 'page' : undefined}
             >
               {entry.icon ? <Icon name={entry.icon} /> : entry.ownIcon}
-              <span className={styles.word}>{entry.title}</span>
+              <span className={styles.word}>{entry.title}</span>{' '}
               {counts?.has(entry.plugin) && (
                 <span className={styles.count}>{counts.get(entry.plugin)}</span>
               )}
