@@ -86,6 +86,15 @@ describe('MailService', () => {
     await inbox().get(`/messages/${id}`).expect(404);
   });
 
+  it('keeps a mail once that is sent again, for each who is to get it', async () => {
+    const messageId = '<task-7.send-welcome@portico.example>';
+    await send({ messageId });
+    await send({ messageId });
+    await send({ messageId, to: 'finance@mini-org.example' });
+    const { body } = await inbox().get('/messages').expect(200);
+    expect(body).toHaveLength(2);
+  });
+
   it('shows a mail to a person, its markup shut in a frame', async () => {
     await send({ html: '<script>alert("x")</script><p>Hello</p>' });
     const { text, headers } = await inbox().get('/').expect(200);

@@ -31,12 +31,25 @@ export class Mailbox {
     this.#clock = clock;
   }
 
-  /** Reads a mail to its end and keeps it. */
+  /**
+   * Reads a mail to its end and keeps it. One that came before, with the same Message-ID for the same
+   * people, is not kept a second time, as the large mail services do it: a sender that never got the
+   * answer sends again.
+   */
   async receive(
     source: Readable,
     envelope: Message['envelope'],
   ): Promise<Message> {
     const mail = await simpleParser(source);
+    const known = this.#messages
+      .list()
+      .find(
+        ({ headers, envelope: { to } }) =>
+          mail.messageId !== undefined &&
+          headers['message-id'] === mail.messageId &&
+          to.join() === envelope.to.join(),
+      );
+    if (known) return known;
     const id = randomUUID();
     return this.#messages.put(id, {
       id,
