@@ -171,8 +171,37 @@ describe('ArgocdClient', () => {
   });
 
   it('finds nothing rather than failing', async () => {
-    const { client } = await startServer({ status: 404 });
-    await expect(client.find('orders')).resolves.toBeUndefined();
+    const { client, seen } = await startServer(
+      { status: 404 },
+      { status: 200, body: { items: null } },
+    );
+    await expect(
+      client.find('orders', { project: 'commerce' }),
+    ).resolves.toBeUndefined();
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/v1/applications/orders?project=commerce',
+      '/api/v1/applications?name=orders',
+    ]);
+  });
+
+  it('finds one that is in another project', async () => {
+    const { client } = await startServer(
+      { status: 404 },
+      { status: 200, body: { items: [orders] } },
+    );
+    await expect(
+      client.find('orders', { project: 'commerce' }),
+    ).resolves.toEqual(orders);
+  });
+
+  it('does not take what it may not see for nothing', async () => {
+    const { client } = await startServer({
+      status: 403,
+      body: { code: 7, message: 'permission denied' },
+    });
+    await expect(
+      client.find('orders', { project: 'commerce' }),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
   });
 
   it('takes a sync that already runs for its own', async () => {

@@ -33,15 +33,19 @@ export class ArgocdClient {
     this.#http = new ArgocdHttp(instance, options);
   }
 
-  /** The applications that carry all those labels (a Kubernetes selector) in those projects. */
+  /** The applications that carry all those labels (a Kubernetes selector) in those projects, or that name. */
   async list(
-    options: Cancellable & { selector?: string; projects?: string[] } = {},
+    options: Cancellable & {
+      selector?: string;
+      projects?: string[];
+      name?: string;
+    } = {},
   ): Promise<Application[]> {
-    const { selector, projects, signal } = options;
+    const { selector, projects, name, signal } = options;
     const { items } = await this.#http.request<{ items?: Application[] }>({
       method: 'GET',
       path: '/applications',
-      query: { selector, projects },
+      query: { selector, projects, name },
       repeatable: true,
       signal,
     });
@@ -50,30 +54,46 @@ export class ArgocdClient {
 
   /**
    * @param options.refresh compares with git before answering; `hard` forgets cached manifests too
+   * @throws NotAllowedError where there is none of that name, unless `project` is given: Argo CD then
+   *   doesn't tell whether there is one that the token may not see
    */
   async get(
     name: string,
-    options: Cancellable & { refresh?: 'normal' | 'hard' } = {},
+    options: Cancellable & {
+      project?: string;
+      refresh?: 'normal' | 'hard';
+    } = {},
   ): Promise<Application> {
-    const { refresh, signal } = options;
+    const { project, refresh, signal } = options;
     return this.#http.request({
       method: 'GET',
       path: applicationPath(name),
-      query: { refresh },
+      query: { project, refresh },
       repeatable: true,
       signal,
     });
   }
 
-  /** As {@link ArgocdClient.get}, but `undefined` where there is none of that name. */
+  /**
+   * The application of that name; `undefined` where there is none that the token may see.
+   *
+   * @param options.project where it is if it is there, in which the token must have rights
+   */
   async find(
     name: string,
-    options?: Cancellable & { refresh?: 'normal' | 'hard' },
+    options: Cancellable & { project: string },
   ): Promise<Application | undefined> {
-    return this.get(name, options).catch(error => {
-      if (error.name === 'NotFoundError') return undefined;
-      throw error;
-    });
+    try {
+      return await this.get(name, options);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'NotFoundError') {
+        throw error;
+      }
+    }
+    // Names are unique over projects.
+    const { signal } = options;
+    const elsewhere = await this.list({ name, signal });
+    return elsewhere.find(({ metadata }) => metadata.name === name);
   }
 
   /**
@@ -197,17 +217,18 @@ export class ArgocdClient {
    * Begins to delete; Argo CD goes on in the background.
    *
    * @param options.cascade also deletes what the application deployed (default true)
-   * @throws NotFoundError also where a first try, whose answer was lost, has deleted it
+   * @throws NotFoundError also where a first try, whose answer was lost, has deleted it; without
+   *   `project` NotAllowedError then
    */
   async delete(
     name: string,
-    options: Cancellable & { cascade?: boolean } = {},
+    options: Cancellable & { cascade?: boolean; project?: string } = {},
   ): Promise<void> {
-    const { cascade = true, signal } = options;
+    const { cascade = true, project, signal } = options;
     await this.#http.request({
       method: 'DELETE',
       path: applicationPath(name),
-      query: { cascade: String(cascade) },
+      query: { cascade: String(cascade), project },
       repeatable: true,
       signal,
     });

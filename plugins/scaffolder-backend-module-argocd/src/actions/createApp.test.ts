@@ -275,7 +275,10 @@ describe('argocd:create-app', () => {
       instance: 'x',
     });
     expect(lost.error?.message).toContain('Known instances: main.');
-    expect(argocd.requests).toEqual(['GET /applications/orders-api']);
+    expect(argocd.requests).toEqual([
+      'GET /applications/orders-api',
+      'GET /applications',
+    ]);
   });
 
   it.each(examples)(

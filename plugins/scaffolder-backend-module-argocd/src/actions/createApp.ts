@@ -67,7 +67,8 @@ export function createArgocdCreateAppAction(options: {
         },
         work: async () => {
           if (ctx.isDryRun) {
-            const found = await client.find(name, { signal });
+            const { project } = wanted.spec;
+            const found = await client.find(name, { project, signal });
             if (found) refuseForeign(client, found, owner);
             logger.info(
               `Dry run: application ${name} would be ${

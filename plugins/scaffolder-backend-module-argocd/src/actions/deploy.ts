@@ -83,6 +83,7 @@ async function ensureNoted(
     command: `argocd app delete ${wanted.metadata.name} --cascade`,
     remover: applicationRemoval({
       instance: client.instance.name,
+      project: wanted.spec.project,
       ...(namespace ? { namespace } : {}),
     }),
   };
@@ -113,7 +114,8 @@ async function ensureOnce(options: Deployment): Promise<EnsuredApplication> {
     key: `argocd.application.${client.instance.name}.${wanted.metadata.name}`,
     fn: async () => ({ ...(await ensure()) }),
   });
-  const isThere = await client.find(wanted.metadata.name, { signal });
+  const { project } = wanted.spec;
+  const isThere = await client.find(wanted.metadata.name, { project, signal });
   return isThere ? ensured : ensure();
 }
 

@@ -35,7 +35,8 @@ export async function ensureApplication(options: {
 }): Promise<EnsuredApplication> {
   const { client, wanted, owner, logger, signal } = options;
   const { name } = wanted.metadata;
-  const found = await client.find(name, { signal });
+  const { project } = wanted.spec;
+  const found = await client.find(name, { project, signal });
   if (!found) {
     await client.create(mark(wanted, owner), { signal });
     logger.info(

@@ -36,6 +36,7 @@ export async function askKubernetes(
 ): Promise<KubernetesAnswer> {
   const { method, path, body, signal } = call;
   const url = new URL(path, cluster.url);
+  const content = body && JSON.stringify(body);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   try {
@@ -51,7 +52,13 @@ export async function askKubernetes(
           headers: {
             authorization: `Bearer ${cluster.token}`,
             accept: 'application/json',
-            ...(body ? { 'content-type': 'application/json' } : {}),
+            ...(content
+              ? {
+                  'content-type': 'application/json',
+                  // Node adds none to a DELETE, whose body would then be lost.
+                  'content-length': Buffer.byteLength(content),
+                }
+              : {}),
           },
         },
         async response => {
@@ -70,7 +77,7 @@ export async function askKubernetes(
         },
       );
       outgoing.on('error', reject);
-      outgoing.end(body && JSON.stringify(body));
+      outgoing.end(content);
     });
   } catch (error) {
     signal?.throwIfAborted();

@@ -13,6 +13,7 @@ const ID = 'argocd:application';
 /** What the remover needs to find an application again. */
 export type ApplicationRemoval = {
   instance: string;
+  project: string;
   /** The namespace that came into being with it. */
   namespace?: { cluster: string; name: string };
 };
@@ -47,21 +48,21 @@ export function createApplicationRemover(options: {
   return {
     id: ID,
     async remove({ name, taskId, params }, { logger, signal }) {
-      const { instance, namespace } = params as ApplicationRemoval;
+      const { instance, project, namespace } = params as ApplicationRemoval;
       const client = instances.client(instance, {
         onRetry: retry => logger.warn(retry.message),
       });
-      const found = await client.find(name, { signal });
+      const found = await client.find(name, { project, signal });
       if (found && !madeByTask(found, { taskId })) return 'foreign';
       if (found) {
         if (!found.metadata.deletionTimestamp) {
           await client
-            .delete(name, { cascade: true, signal })
+            .delete(name, { cascade: true, project, signal })
             .catch((error: Error) => {
               if (error.name !== 'NotFoundError') throw error;
             });
         }
-        await waitUntilGone(client, name, patience, signal);
+        await waitUntilGone({ client, name, project, patience, signal });
       }
       if (!namespace) return found ? 'removed' : 'absent';
       const outcome = await namespaces.removeIfEmpty(
@@ -80,15 +81,18 @@ export function createApplicationRemover(options: {
 }
 
 /** Argo CD deletes in the background, for the finalizer's sake. */
-async function waitUntilGone(
-  client: ArgocdClient,
-  name: string,
-  { pollMs, goneMs }: RemovalPatience,
-  signal: AbortSignal,
-): Promise<void> {
+export async function waitUntilGone(options: {
+  client: ArgocdClient;
+  name: string;
+  project: string;
+  patience: RemovalPatience;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { client, name, project, patience, signal } = options;
+  const { pollMs, goneMs } = patience;
   const deadline = Date.now() + goneMs;
   for (;;) {
-    const found = await client.find(name, { signal });
+    const found = await client.find(name, { project, signal });
     if (!found) return;
     if (Date.now() > deadline) {
       throw new ServiceUnavailableError(

@@ -130,6 +130,10 @@ describe('Argo CD', () => {
 
   it('refuses what Argo CD refuses, in its words', async () => {
     expect(await ask('/applications/none')).toEqual({
+      status: 403,
+      body: expect.objectContaining({ code: 7, message: 'permission denied' }),
+    });
+    expect(await ask('/applications/none?project=default')).toEqual({
       status: 404,
       body: expect.objectContaining({
         code: 5,

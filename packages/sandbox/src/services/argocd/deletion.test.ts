@@ -106,8 +106,12 @@ describe('deleting an application', () => {
     ).toBeUndefined();
   });
 
-  it('says 404 for one that is not there', async () => {
-    expect(await remove()).toMatchObject({ status: 404, body: { code: 5 } });
+  it('says of one that is not there that it may not be seen, or 404 in a project', async () => {
+    expect(await remove()).toMatchObject({ status: 403, body: { code: 7 } });
+    expect(await remove('?project=default')).toMatchObject({
+      status: 404,
+      body: { code: 5 },
+    });
   });
 
   it('says 404 for one of another project, and leaves it alone', async () => {

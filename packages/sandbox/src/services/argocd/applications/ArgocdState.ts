@@ -24,6 +24,9 @@ export class ArgocdState {
    */
   application(name: string, project?: unknown): Application {
     const application = this.applications.get(name);
+    if (!application && !project) {
+      throw new ArgocdError('PermissionDenied', 'permission denied');
+    }
     if (!application || (project && application.spec.project !== project)) {
       throw new ArgocdError(
         'NotFound',
