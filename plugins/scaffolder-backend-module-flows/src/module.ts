@@ -14,7 +14,9 @@ import {
   flowLedgerServiceRef,
 } from '@portico/plugin-flows-node';
 import { createCheckRequestAction } from './actions/checkRequest';
+import { createCheckRemovalAction } from './actions/checkRemoval';
 import { createEnsureRegisteredAction } from './actions/ensureRegistered';
+import { createUnregisterAction } from './actions/unregister';
 import { Connections } from './checks/Connections';
 import { OwnerCheck } from './checks/OwnerCheck';
 import {
@@ -69,6 +71,8 @@ export function createFlowsModule(pace?: Partial<Pace>) {
               ledger,
               integrations: ScmIntegrations.fromConfig(config),
             }),
+            createUnregisterAction({ auth, catalog, ledger }),
+            createCheckRemovalAction({ auth, catalog }),
           );
           removers.addRemovers(createLocationRemover({ catalog, auth }));
 

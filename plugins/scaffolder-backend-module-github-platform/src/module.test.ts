@@ -60,6 +60,10 @@ describe('the module', () => {
       [
         ...upstream,
         'github:actions:create',
+        'github:pull-request:ensure',
+        'github:pull-request:merge',
+        'github:repo:retire',
+        'portico:find-release',
         'github:issue:close',
         'github:issue:comment',
         'github:team:add-member',

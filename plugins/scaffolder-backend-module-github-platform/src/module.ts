@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { ArgocdInstances } from '@portico/plugin-argocd-node';
 import {
   flowCleanupExtensionPoint,
   flowLedgerServiceRef,
@@ -16,6 +17,11 @@ import { createPullRequestOnceAction } from './actions/pullRequestCreate';
 import { createGithubRepoEnsureAction } from './actions/repoCreate';
 import { createGithubRepoPushOnceAction } from './actions/repoPush';
 import { createUpstreamActions } from './actions/upstreamActions';
+import { createPullRequestEnsureAction } from './changes/pullRequestEnsure';
+import { createPullRequestMergeAction } from './changes/pullRequestMerge';
+import { createRepoRetireAction } from './changes/repoRetire';
+import { Deployments } from './releases/Deployments';
+import { createFindReleaseAction } from './releases/findRelease';
 import { createRemovers } from './removal/createRemovers';
 import {
   createGithubIssueCloseAction,
@@ -64,6 +70,13 @@ export const scaffolderModuleGithubPlatform = createBackendModule({
           createGithubTeamRemoveMemberAction(options),
           createGithubIssueCommentAction(options),
           createGithubIssueCloseAction(options),
+          createPullRequestEnsureAction(options),
+          createPullRequestMergeAction(options),
+          createRepoRetireAction(options),
+          createFindReleaseAction({
+            ...options,
+            deployments: new Deployments(ArgocdInstances.fromConfig(config)),
+          }),
         );
         cleanup.addRemovers(
           ...createRemovers(options),

@@ -82,6 +82,7 @@ export function githubError(
       return new NotFoundError(
         `${what} It does not exist, or Portico's token may not see it.`,
       );
+    case 405: // a merge that the branch's protection forbids
     case 409:
       return new ConflictError(what);
     case 400:

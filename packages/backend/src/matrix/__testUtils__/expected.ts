@@ -17,6 +17,8 @@ export const WITH_APPROVAL: Record<string, Role[]> = {
 export const MUTATING: Record<string, Allowed> = {
   'approval:request': BOTH,
   'argocd:create-app': OWN,
+  'argocd:delete-app': OWN,
+  'argocd:sync-app': OWN,
   'aws:identity-center:assign': PEOPLE_OPS,
   'aws:identity-center:unassign': PEOPLE_OPS,
   'email:send': PEOPLE_OPS,
@@ -31,8 +33,11 @@ export const MUTATING: Record<string, Allowed> = {
   'github:issues:create': OWN,
   'github:issues:label': OWN,
   'github:pages:enable': OWN,
+  'github:pull-request:ensure': OWN,
+  'github:pull-request:merge': OWN,
   'github:repo:create': OWN,
   'github:repo:push': OWN,
+  'github:repo:retire': OWN,
   'github:team:add-member': PEOPLE_OPS,
   'github:team:remove-member': PEOPLE_OPS,
   'github:webhook': OWN,
@@ -52,6 +57,7 @@ export const OTHERS: Record<string, Allowed> = {
   'catalog:ensure-registered': ENGINEER,
   'catalog:fetch': BOTH,
   'catalog:register': ENGINEER,
+  'catalog:unregister': ENGINEER,
   'catalog:write': ENGINEER,
   'debug:log': BOTH,
   'debug:wait': BOTH,
@@ -64,7 +70,9 @@ export const OTHERS: Record<string, Allowed> = {
   'fs:rename': BOTH,
   'notification:send': BOTH,
   'portico:check-person': BOTH,
+  'portico:check-removal': BOTH,
   'portico:check-request': BOTH,
+  'portico:find-release': BOTH,
   'portico:list-owned': BOTH,
 };
 

@@ -42,6 +42,8 @@ export const INPUTS: Record<string, Input> = {
     path: 'deploy',
     destination: { name: 'in-cluster', namespace: 'dev' },
   }),
+  'argocd:delete-app': ({ name }) => ({ name: `${name}-dev` }),
+  'argocd:sync-app': ({ name }) => ({ name: `${name}-dev` }),
   'aws:identity-center:assign': () => ({
     login,
     assignments: [
@@ -76,8 +78,17 @@ export const INPUTS: Record<string, Input> = {
   'github:issues:create': onRepository({ title: 'Look at this' }),
   'github:issues:label': onRepository({ number: 1, labels: ['seen'] }),
   'github:pages:enable': onRepository(),
+  'github:pull-request:ensure': onRepository({
+    title: 'Change',
+    sourcePath: 'service',
+  }),
+  'github:pull-request:merge': onRepository({
+    number: 1,
+    expectedHead: '0000000',
+  }),
   'github:repo:create': onRepository(),
   'github:repo:push': onRepository({ sourcePath: 'service' }),
+  'github:repo:retire': onRepository({ how: 'archive' }),
   'github:team:add-member': () => membership,
   'github:team:remove-member': () => membership,
   'github:webhook': onRepository({

@@ -52,7 +52,10 @@ export async function seedComponent(
   protectDefaultBranch(github, repository);
 }
 
-/** Changes of the default branch take a pull request and an owner's review, also from administrators. */
+/**
+ * Changes of the default branch take a pull request and an owner's review, also from administrators.
+ * Portico's own account may merge without a review, so that a rollback waits for nobody.
+ */
 function protectDefaultBranch({ state }: Github, repository: Repository) {
   const full = fullName(repository);
   const { defaultBranch: branch } = repository;
@@ -64,6 +67,7 @@ function protectDefaultBranch({ state }: Github, repository: Repository) {
       requireCodeOwnerReviews: true,
       dismissStaleReviews: true,
       requireLastPushApproval: false,
+      bypass: { users: [TOKEN_LOGIN], teams: [], apps: [] },
     },
     enforceAdmins: true,
     requiredSignatures: false,
