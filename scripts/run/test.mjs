@@ -6,6 +6,7 @@ import { say } from './say.mjs';
 import { Stop } from './Stop.mjs';
 import { browser } from './suites/browser.mjs';
 import { check } from './suites/check.mjs';
+import { faults } from './suites/faults.mjs';
 import { nodeTests } from './suites/nodeTests.mjs';
 import { singleCopies } from './suites/singleCopies.mjs';
 import { unit } from './suites/unit.mjs';
@@ -33,6 +34,7 @@ const SUITES = {
     'The image, without Docker, on PostgreSQL',
     ['packages/backend/e2e-tests/production.test.mjs'],
   ),
+  faults,
   browser,
 };
 

@@ -33,6 +33,14 @@ export class Sandbox extends Service {
     });
   }
 
+  faults() {
+    return ask('/faults');
+  }
+
+  removeFault(id) {
+    return ask(`/faults/${id}`, { method: 'DELETE' });
+  }
+
   clearFaults() {
     return ask('/faults', { method: 'DELETE' });
   }

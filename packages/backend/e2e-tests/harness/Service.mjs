@@ -64,6 +64,15 @@ export class Service {
     await this.#exited;
   }
 
+  /** Lets it stand still, as a long garbage collection or a frozen disk does. */
+  freeze() {
+    this.#child.kill('SIGSTOP');
+  }
+
+  thaw() {
+    this.#child.kill('SIGCONT');
+  }
+
   /** Politely, by force after five seconds. */
   async stop() {
     this.#child?.kill('SIGTERM');
