@@ -66,11 +66,17 @@ export function createGithubRepoPushOnceAction(
           owner,
           repo,
         });
-        const pushed = await findPushed(client, {
-          branch: defaultBranch,
-          files: local,
-          repositoryUrl: repository.html_url,
-        });
+        const find = () =>
+          findPushed(client, {
+            branch: defaultBranch,
+            files: local,
+            repositoryUrl: repository.html_url,
+          });
+        const pushed =
+          (await find()) ??
+          (await push(find, () =>
+            upstream.handler({ ...ctx, logger: withoutChatter(logger) }),
+          ));
         if (pushed) {
           logger.info(
             `${defaultBranch} of ${slug} began with these ${count} (${pushed.commit.slice(
@@ -86,7 +92,6 @@ export function createGithubRepoPushOnceAction(
           );
           ctx.output('commitHash', pushed.commit);
         } else {
-          await upstream.handler({ ...ctx, logger: withoutChatter(logger) });
           logger.info(`Pushed ${count} to ${defaultBranch} of ${slug}`);
         }
         const branch = await octokit.rest.repos.getBranch({
@@ -108,6 +113,21 @@ export function createGithubRepoPushOnceAction(
     },
     guard,
   );
+}
+
+/** Pushes; where that is refused since another run of the step was quicker, the commit of that one. */
+async function push(
+  find: () => ReturnType<typeof findPushed>,
+  pushFirst: () => Promise<unknown>,
+): ReturnType<typeof findPushed> {
+  try {
+    await pushFirst();
+    return undefined;
+  } catch (error) {
+    const pushed = await find();
+    if (!pushed) throw error;
+    return pushed;
+  }
 }
 
 /** Upstream tells of each git command with the paths of this machine; warnings stay. */
