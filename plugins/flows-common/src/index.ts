@@ -25,6 +25,7 @@ export {
   terraformApplyPermission,
   terraformDestroyPermission,
 } from './permissions';
+export { repeat, type Repetition } from './repeat';
 export {
   explainServiceName,
   SERVICE_NAME_MAX_LENGTH,

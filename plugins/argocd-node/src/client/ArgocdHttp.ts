@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import { repeat } from '@portico/plugin-flows-common';
 import type { ArgocdInstance } from '../config/readArgocdInstances';
 import { argocdError } from './argocdError';
 
@@ -21,7 +21,7 @@ export interface ArgocdHttpOptions {
   timeoutMs?: number;
   /** Pause before the first repetition, doubled with each; 1,000 if absent. */
   retryDelayMs?: number;
-  /** Repetitions after the first attempt; 4 if absent. */
+  /** Repetitions after the first attempt; 5 if absent, within a minute. */
   retries?: number;
 }
 
@@ -35,8 +35,6 @@ export interface ArgocdRequest {
   repeatable: boolean;
   signal?: AbortSignal;
 }
-
-const LONGEST_PAUSE_MS = 10_000;
 
 /** What makes a request worth repeating: no answer, 429, or 5xx. */
 class Unanswered extends Error {
@@ -61,43 +59,31 @@ export class ArgocdHttp {
 
   /** @throws one of the errors that {@link argocdError} makes, or the signal's reason */
   async request<T>(request: ArgocdRequest): Promise<T> {
-    const { retries = 4, retryDelayMs = 1_000, onRetry } = this.#options;
-    const policy = retry(
-      handleWhen(error => request.repeatable && error instanceof Unanswered),
-      {
-        maxAttempts: retries,
-        backoff: new DelegateBackoff(({ attempt, result }) => {
-          const asked =
-            'error' in result && result.error instanceof Unanswered
-              ? result.error.retryAfterMs
-              : undefined;
-          return Math.min(
-            asked ?? retryDelayMs * 2 ** (attempt - 1),
-            LONGEST_PAUSE_MS,
-          );
-        }),
-      },
-    );
-    policy.onRetry(event => {
-      if (!('error' in event) || !(event.error instanceof Unanswered)) return;
-      const { status } = event.error;
-      const delaySeconds = event.delay / 1000;
-      onRetry?.({
-        instance: this.#instance.name,
-        method: request.method,
-        path: `/api/v1${request.path}`,
-        status,
-        delaySeconds,
-        message: `Argo CD ${
-          status ? `answered ${status}` : 'did not answer'
-        }; asked again after ${delaySeconds} s`,
-      });
-    });
+    const { retries, retryDelayMs, onRetry } = this.#options;
+    const path = `/api/v1${request.path}`;
     try {
-      return await policy.execute(
-        () => this.#attempt<T>(request),
-        request.signal,
-      );
+      return await repeat(() => this.#attempt<T>(request), {
+        isWorthwhile: error =>
+          request.repeatable && error instanceof Unanswered,
+        askedMs: error =>
+          error instanceof Unanswered ? error.retryAfterMs : undefined,
+        onRepeat: (error, delayMs) => {
+          const status = error instanceof Unanswered ? error.status : undefined;
+          const delaySeconds = delayMs / 1000;
+          const did = status ? `answered ${status}` : 'did not answer';
+          onRetry?.({
+            instance: this.#instance.name,
+            method: request.method,
+            path,
+            status,
+            delaySeconds,
+            message: `Argo CD ${did}; asked again after ${delaySeconds} s`,
+          });
+        },
+        signal: request.signal,
+        firstDelayMs: retryDelayMs,
+        retries,
+      });
     } catch (error) {
       throw error instanceof Unanswered ? error.reason : error;
     }

@@ -37,14 +37,15 @@ export async function cleanUpTask(cleaning: Cleaning): Promise<number> {
     const isThere = await removeRow(cleaning, row);
     if (!isThere) unborn.push(row);
   }
+  await settleParts(cleaning);
   if (unborn.length > 0) {
     const wait = settledAt.getTime() - Date.now();
     if (wait > 0) await pause(wait, undefined, { signal });
     for (const row of unborn) {
       if (!(await removeRow(cleaning, row))) await ledger.forget(row.id);
     }
+    await settleParts(cleaning);
   }
-  await settleParts(cleaning);
   const left = (await ledger.list(taskId)).filter(
     row => isOpen(row) && row.remover !== PART_OF,
   );

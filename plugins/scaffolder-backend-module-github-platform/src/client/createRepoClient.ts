@@ -3,8 +3,8 @@ import { InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { getOctokitOptions } from '@backstage/plugin-scaffolder-backend-module-github';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
+import { repeat } from '@portico/plugin-flows-common';
 import { Octokit } from '@octokit/rest';
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import {
   githubError,
   isGithubFailure,
@@ -35,9 +35,7 @@ export interface RepoClientOptions {
   retryDelayMs?: number;
 }
 
-const TIMEOUT_MS = 30_000;
-const RETRIES = 4;
-const LONGEST_PAUSE_MS = 30_000;
+const TIMEOUT_MS = 20_000;
 const NAME = /^[A-Za-z0-9._-]{1,100}$/;
 
 /** Octokit warns of deprecated routes and failed requests on its own; errors carry what matters. */
@@ -90,42 +88,36 @@ function addRetries(
   host: string,
   options: RepoClientOptions,
 ) {
-  const { logger, signal, retryDelayMs = 1_000 } = options;
+  const { logger, signal, retryDelayMs } = options;
   octokit.hook.wrap('request', async (request, parameters) => {
-    const policy = retry(
-      handleWhen(error => isGithubFailure(error) && isTransient(error)),
-      {
-        maxAttempts: RETRIES,
-        backoff: new DelegateBackoff(({ attempt, result }) => {
-          const asked =
-            'error' in result ? retryAfterMs(result.error) : undefined;
-          return Math.min(
-            asked ?? retryDelayMs * 2 ** (attempt - 1),
-            LONGEST_PAUSE_MS,
-          );
-        }),
-      },
-    );
-    policy.onRetry(event => {
-      const failure = 'error' in event ? event.error : undefined;
-      const what =
-        isGithubFailure(failure) && failure.response
-          ? `answered ${failure.status}`
-          : 'did not answer';
-      logger.warn(`GitHub ${what}; asked again after ${event.delay / 1000} s`);
-    });
     try {
-      return await policy.execute(() => {
-        signal?.throwIfAborted();
-        const timeout = AbortSignal.timeout(TIMEOUT_MS);
-        return request({
-          ...parameters,
-          request: {
-            ...parameters.request,
-            signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      return await repeat(
+        async () => {
+          const timeout = AbortSignal.timeout(TIMEOUT_MS);
+          return request({
+            ...parameters,
+            request: {
+              ...parameters.request,
+              signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+            },
+          });
+        },
+        {
+          isWorthwhile: error => isGithubFailure(error) && isTransient(error),
+          askedMs: retryAfterMs,
+          onRepeat: (error, delayMs) => {
+            const what =
+              isGithubFailure(error) && error.response
+                ? `answered ${error.status}`
+                : 'did not answer';
+            logger.warn(
+              `GitHub ${what}; asked again after ${delayMs / 1000} s`,
+            );
           },
-        });
-      }, signal);
+          signal,
+          firstDelayMs: retryDelayMs,
+        },
+      );
     } catch (error) {
       signal?.throwIfAborted();
       if (!isGithubFailure(error)) throw error;

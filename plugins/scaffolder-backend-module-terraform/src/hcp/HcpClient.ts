@@ -1,17 +1,19 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotFoundError } from '@backstage/errors';
-import {
-  DelegateBackoff,
-  handleWhen,
-  retry,
-  type IRetryBackoffContext,
-} from 'cockatiel';
+import { repeat } from '@portico/plugin-flows-common';
 import type { HcpInstance } from '../config/readTerraformConfig';
 import { HcpError } from './HcpError';
 
 const MEDIA_TYPE = 'application/vnd.api+json';
-const REQUEST_TIMEOUT_MS = 30_000;
-const ATTEMPTS = 6;
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** An answer with its body, which may break off too. */
+interface Answer {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  body: Buffer;
+}
 
 interface CallOptions {
   body?: unknown;
@@ -75,7 +77,7 @@ export class HcpClient {
       { repeatable: true },
       signal => fetch(from, { signal }),
     );
-    return Buffer.from(await response.arrayBuffer());
+    return response.body;
   }
 
   async #json<T>(
@@ -97,7 +99,7 @@ export class HcpClient {
           options.body === undefined ? undefined : JSON.stringify(options.body),
       }),
     );
-    const text = await response.text();
+    const text = response.body.toString();
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
@@ -106,37 +108,36 @@ export class HcpClient {
     what: string,
     options: CallOptions,
     send: (signal: AbortSignal) => Promise<Response>,
-  ): Promise<Response> {
-    const { signal } = this;
-    const policy = retry(
-      handleWhen(
-        error =>
+  ): Promise<Answer> {
+    const { signal, firstDelayMs } = this;
+    return repeat(
+      async () => {
+        const response = await this.#send(method, what, signal, send);
+        if (!response.ok) throw this.#explain(method, what, response);
+        return response;
+      },
+      {
+        isWorthwhile: error =>
           error instanceof HcpError &&
           (options.repeatable ? error.isTransient : error.status === 429),
-      ),
-      {
-        maxAttempts: ATTEMPTS - 1,
-        backoff: new DelegateBackoff(context => this.#delay(context)),
+        askedMs: error =>
+          error instanceof HcpError && error.retryAfterSeconds !== undefined
+            ? error.retryAfterSeconds * 1000
+            : undefined,
+        onRepeat: (error, delayMs) => {
+          const answer =
+            error instanceof HcpError && error.status
+              ? `answered ${error.status}`
+              : 'did not answer';
+          const seconds = Math.round(delayMs / 100) / 10;
+          this.#logger.warn(
+            `HCP Terraform ${answer}; asked again after ${seconds} s`,
+          );
+        },
+        signal,
+        firstDelayMs,
       },
     );
-    policy.onRetry(({ delay, ...reason }) => {
-      const error = 'error' in reason ? reason.error : undefined;
-      const answer =
-        error instanceof HcpError && error.status
-          ? `answered ${error.status}`
-          : 'did not answer';
-      this.#logger.warn(
-        `HCP Terraform ${answer}; asked again after ${
-          Math.round(delay / 100) / 10
-        } s`,
-      );
-    });
-    return policy.execute(async () => {
-      signal.throwIfAborted();
-      const response = await this.#send(method, what, signal, send);
-      if (!response.ok) throw await this.#explain(method, what, response);
-      return response;
-    }, signal);
   }
 
   async #send(
@@ -144,11 +145,14 @@ export class HcpClient {
     what: string,
     signal: AbortSignal,
     send: (signal: AbortSignal) => Promise<Response>,
-  ): Promise<Response> {
+  ): Promise<Answer> {
     try {
-      return await send(
+      const response = await send(
         AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
       );
+      const { ok, status, headers } = response;
+      const body = Buffer.from(await response.arrayBuffer());
+      return { ok, status, headers, body };
     } catch (error) {
       signal.throwIfAborted();
       const cause = error as Error & { cause?: { code?: string } };
@@ -161,24 +165,11 @@ export class HcpClient {
     }
   }
 
-  #delay({ result, attempt }: IRetryBackoffContext<unknown>): number {
-    const error = 'error' in result ? result.error : undefined;
-    const asked =
-      error instanceof HcpError ? error.retryAfterSeconds : undefined;
-    return asked === undefined
-      ? this.firstDelayMs * 2 ** (attempt - 1)
-      : asked * 1000;
-  }
-
   get #name(): string {
     return `HCP Terraform instance '${this.instance.name}' (${this.instance.baseUrl})`;
   }
 
-  async #explain(
-    method: string,
-    what: string,
-    response: Response,
-  ): Promise<Error> {
+  #explain(method: string, what: string, response: Answer): Error {
     const { status } = response;
     if (status === 401) {
       return new AuthenticationError(
@@ -189,7 +180,7 @@ export class HcpClient {
         }' into the entry '${this.instance.name}' of terraform.hcp.`,
       );
     }
-    const detail = readErrors(await response.text());
+    const detail = readErrors(response.body.toString());
     if (status === 404) {
       return new NotFoundError(
         `${this.#name} has no ${what}, or the token may not see it (404)${

@@ -12,6 +12,7 @@ const KINDS: Record<string, string> = {
   aws_instance: 'Virtual machine',
   aws_iam_role: 'Role',
   aws_secretsmanager_secret: 'Secret',
+  aws_ssm_parameter: 'Parameter',
   aws_ecr_repository: 'Image repository',
 };
 

@@ -39,7 +39,7 @@ function stateNow({ outcome, fate }: LedgerRow, view: TaskView): string {
     view.state !== 'completed' && fate !== 'stays' && view.cleanup;
   switch (outcome) {
     case 'making':
-      return isCleaned ? 'looked for' : 'perhaps there';
+      return isCleaned ? 'being looked for' : 'perhaps there';
     case 'made':
       return isCleaned ? 'to be removed' : 'there';
     case 'changed':

@@ -211,7 +211,7 @@ describe('TaskPage', () => {
     ).toHaveTextContent('left alone');
     expect(
       screen.getByRole('list', { name: 'Links of this task' }),
-    ).toHaveTextContent('Repositoryremoved');
+    ).toHaveTextContent('RepositoryremovedCI runremovedTerraform runremoved');
   });
 
   it('names what could not be removed, with the command, and lets the platform team try again', async () => {

@@ -81,6 +81,14 @@ function isUnderWay({ outcome, url }: LedgerRow, step?: StepView): boolean {
   return outcome === 'making' || (isRun && step?.state === 'running');
 }
 
+/** Whether the page lies in something that is removed, e.g. a run in its repository. */
+function isGone(url: string, ledger: LedgerRow[]): boolean {
+  return ledger.some(
+    row =>
+      row.outcome === 'removed' && row.url && url.startsWith(`${row.url}/`),
+  );
+}
+
 /**
  * The links of a task. What the template announces in `output.links` has a place from the beginning;
  * it is filled by the first line of the ledger about that thing, at the latest by the task's output.
@@ -136,6 +144,7 @@ export function readLinks(options: {
       };
     }
     const run = runInLog(title, step, log);
+    if (run && isGone(run.url, ledger)) return { title, removed: true };
     if (run) return { title, ...run, underWay: step?.state === 'running' };
     return {
       title,

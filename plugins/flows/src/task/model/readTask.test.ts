@@ -202,4 +202,13 @@ describe('a task that ended otherwise', () => {
     expect(view.steps[3].state).toBe('cancelled');
     expect(view.failure).toBeUndefined();
   });
+
+  it('is complete, not cancelled, when it was done before it could be stopped', () => {
+    const { events, add } = recordEvents();
+    const [end, ...rest] = giftCardsCompleted().reverse();
+    events.push(...rest.reverse());
+    add('14:02:56', 'cancelled', { message: 'Step register was cancelled.' });
+    events.push({ ...end, id: 999 });
+    expect(readTask(giftCardsTask, events).state).toBe('completed');
+  });
 });

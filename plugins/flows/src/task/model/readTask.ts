@@ -39,10 +39,10 @@ function stateOf(
 ): TaskState {
   const cancelled = events.some(event => event.type === 'cancelled');
   if (completion) {
-    if (cancelled) return 'cancelled';
-    return completion.error || !/completed$/.test(completion.message)
-      ? 'failed'
-      : 'completed';
+    // One that was done before it could be stopped ended well, and keeps what it made.
+    const isGood = !completion.error && /completed$/.test(completion.message);
+    if (isGood) return 'completed';
+    return cancelled ? 'cancelled' : 'failed';
   }
   if (cancelled) return 'cancelling';
   if (events.some(event => event.type === 'log')) return 'running';
