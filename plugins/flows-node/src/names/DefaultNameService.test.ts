@@ -17,12 +17,19 @@ describe('DefaultNameService', () => {
   let github: Server;
   let host: string;
   let answer: { status: number; body: object };
+  /** How many requests fail before one is answered. */
+  let failures: number;
   let requests: { url?: string; authorization?: string }[];
 
   beforeAll(async () => {
     github = createServer((request, response) => {
       const { url, headers } = request;
       requests.push({ url, authorization: headers.authorization });
+      if (requests.length <= failures) {
+        if (requests.length % 2) response.writeHead(503).end();
+        else request.socket.destroy();
+        return;
+      }
       response.statusCode = answer.status;
       response.end(JSON.stringify(answer.body));
     });
@@ -34,6 +41,7 @@ describe('DefaultNameService', () => {
   afterAll(() => new Promise(resolve => github.close(resolve)));
   beforeEach(() => {
     requests = [];
+    failures = 0;
     answer = { status: 404, body: { message: 'Not Found' } };
   });
 
@@ -139,6 +147,13 @@ describe('DefaultNameService', () => {
       unknown: [{ where: 'github', reason: expect.stringContaining(reason) }],
     });
     expect(JSON.stringify(result)).not.toContain('ghp_x');
+  });
+
+  it('asks GitHub again after a 503 and after a lost connection', async () => {
+    failures = 2;
+    const result = await create().check('gift-cards', { credentials: caller });
+    expect(result).toMatchObject({ free: true, unknown: [] });
+    expect(requests).toHaveLength(3);
   });
 
   it('says which source is missing when the catalog fails or no organisation is configured', async () => {

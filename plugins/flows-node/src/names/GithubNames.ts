@@ -4,9 +4,12 @@ import {
   ScmIntegrations,
   type GithubCredentialsProvider,
 } from '@backstage/integration';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { GithubPlace, SourceAnswer } from './NameService';
 
 const TIMEOUT_MS = 5_000;
+const TRIES = 3;
+const PAUSE_MS = 200;
 
 function unknown(reason: string): SourceAnswer {
   return { taken: [], unknown: [{ where: 'github', reason }] };
@@ -14,8 +17,27 @@ function unknown(reason: string): SourceAnswer {
 
 function causeOf(error: unknown): string {
   const { name, message, cause } = error as Error & { cause?: Error };
-  if (name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
+  if (name === 'TimeoutError' || cause?.name === 'TimeoutError')
+    return `no answer within ${TIMEOUT_MS / 1000} s`;
   return cause?.message || message;
+}
+
+/** Asks again while the server fails or the connection is lost; all tries share one limit of time. */
+async function fetchPatiently(
+  url: string,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await fetch(url, { headers, signal });
+      if (response.status < 500 || attempt === TRIES) return response;
+      await response.body?.cancel();
+    } catch (error) {
+      if (signal.aborted || attempt === TRIES) throw error;
+    }
+    await pause(PAUSE_MS * attempt, undefined, { signal });
+  }
 }
 
 /** Looks for a repository of a name on GitHub. */
@@ -72,14 +94,11 @@ export class GithubNames {
       const { headers } = await this.credentials.getCredentials({
         url: `https://${host}/${fullName}`,
       });
-      const response = await fetch(
+      const response = await fetchPatiently(
         `${integration.config.apiBaseUrl}/repos/${encodeURIComponent(
           organization,
         )}/${encodeURIComponent(name)}`,
-        {
-          headers: { accept: 'application/vnd.github+json', ...headers },
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        },
+        { accept: 'application/vnd.github+json', ...headers },
       );
       if (response.status === 404) return { taken: [], unknown: [] };
       if (response.status === 401) {
