@@ -8,6 +8,7 @@ import type { FlowLedger } from '@portico/plugin-flows-node';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findLocation } from '../registration/catalogLocations';
 import { locationRemoval } from '../registration/locationRemover';
+import { readLocation } from '../registration/readLocation';
 import { examples } from './ensureRegistered.examples';
 
 /** How long the catalog may take to read a new location in. */
@@ -69,10 +70,14 @@ export function createEnsureRegisteredAction(options: {
       const find = () => findLocation(catalog, target, credentials);
 
       // What the file holds is read first: a file that cannot be read is never registered.
-      const { entities } = await catalog.addLocation(
-        { type: 'url', target, dryRun: true },
-        { credentials },
-      );
+      const entities = await readLocation({
+        catalog,
+        target,
+        credentials,
+        logger,
+        signal,
+        pauseMs: pollMs,
+      });
       const main =
         entities.find(({ kind }) => kind === 'Component') ?? entities[0];
       if (!main) {

@@ -45,40 +45,45 @@ export class CleanupStore {
 
   /** Begins clean-ups for watched tasks that failed or were cancelled, and forgets those that need none. */
   async begin(now: Date): Promise<void> {
-    // A task that somebody retried in the moment between its end and its clean-up is watched again.
-    await this.#rows()
-      .where({ state: 'pending' })
+    const begun = await this.#rows()
+      .whereIn('state', ['watching', 'pending'])
+      .select('task_id', 'state');
+    // The scaffolder's ids are UUIDs to PostgreSQL and ours are text, which it does not join.
+    const tasks: { id: string; status: string }[] = await this.#knex('tasks')
       .whereIn(
-        'task_id',
-        this.#knex('tasks')
-          .whereIn('status', ['open', 'processing'])
-          .select('id'),
+        'id',
+        begun.map(row => row.task_id),
       )
-      .update({ state: 'watching' });
-    const ended = await this.#rows()
-      .join('tasks', 'tasks.id', 'portico_cleanups.task_id')
-      .where('portico_cleanups.state', 'watching')
-      .whereIn('tasks.status', ['completed', 'failed', 'cancelled'])
-      .select('portico_cleanups.task_id', 'tasks.status');
-    for (const { task_id: taskId, status } of ended as {
-      task_id: string;
-      status: string;
-    }[]) {
-      const watched = this.#rows().where({
-        task_id: taskId,
-        state: 'watching',
-      });
-      if (status === 'completed' || !(await this.#hasRemovable(taskId))) {
-        await watched.delete();
-      } else {
-        await watched.update({
-          state: 'pending',
-          reason: await this.#reason(taskId),
-          started_at: now,
-          next_attempt_at: now,
-        });
+      .select('id', 'status');
+    const statuses = new Map(tasks.map(({ id, status }) => [id, status]));
+    for (const { task_id: taskId, state } of begun) {
+      const status = statuses.get(taskId) ?? '';
+      const row = this.#rows().where({ task_id: taskId, state });
+      if (state === 'pending') {
+        // Somebody retried it in the moment between its end and its clean-up.
+        if (['open', 'processing'].includes(status)) {
+          await row.update({ state: 'watching' });
+        }
+      } else if (status === 'completed') {
+        await row.delete();
+      } else if (['failed', 'cancelled'].includes(status)) {
+        await this.#beginOne(taskId, now);
       }
     }
+  }
+
+  async #beginOne(taskId: string, now: Date): Promise<void> {
+    const watched = this.#rows().where({ task_id: taskId, state: 'watching' });
+    if (!(await this.#hasRemovable(taskId))) {
+      await watched.delete();
+      return;
+    }
+    await watched.update({
+      state: 'pending',
+      reason: await this.#reason(taskId),
+      started_at: now,
+      next_attempt_at: now,
+    });
   }
 
   /** Takes up to `limit` clean-ups that are due, or whose replica died. */
