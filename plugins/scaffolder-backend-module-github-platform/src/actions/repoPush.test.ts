@@ -44,6 +44,33 @@ describe('github:repo:push', () => {
     expect(data.required_pull_request_reviews).toBeDefined();
   });
 
+  it.each([
+    ['503 at first', { kind: 'status', value: 503, times: 2 }],
+    ['and the answer is lost', { kind: 'reset', after: true, times: 1 }],
+  ])(
+    'pushes one commit where GitHub answers %s',
+    async (what, fault) => {
+      const repo = `pushed-${what.length}`;
+      const repoUrl = github.repoUrl(repo);
+      await run(createGithubRepoEnsureAction(github.options()), { repoUrl });
+      const path = `/${repo}.git/git-receive-pack`;
+      await github.addFault({ method: 'POST', path, ...fault });
+      const { error } = await run(
+        push(),
+        { repoUrl, defaultBranch: 'main' },
+        { workspacePath: await github.workspace(files) },
+      );
+      expect(error).toBeUndefined();
+      const { data } = await github.octokit.rest.repos.listCommits({
+        owner: 'mini-org',
+        repo,
+      });
+      expect(data).toHaveLength(1);
+      // upstream's git pauses for seconds
+    },
+    30_000,
+  );
+
   it('refuses at once to push over other files', async () => {
     const { error } = await run(
       push(),

@@ -8,8 +8,12 @@ import type {
   ActionContext,
   TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
-import { flowLog } from '@portico/plugin-flows-common';
+import { flowLog, repeat } from '@portico/plugin-flows-common';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createRepoClient } from '../client/createRepoClient';
+import { isGithubFailure } from '../client/githubError';
+import { withTimeout } from '../client/withTimeout';
 import { withGuard } from '../guard/withGuard';
 import { goesWithRepository } from '../ledger/goesWithRepository';
 import { findPushed } from '../repository/findPushed';
@@ -72,11 +76,25 @@ export function createGithubRepoPushOnceAction(
             files: local,
             repositoryUrl: repository.html_url,
           });
+        const pushFirst = async () => {
+          // What an earlier try has left would become a second commit.
+          await rm(join(folder, '.git'), { recursive: true, force: true });
+          await withTimeout(
+            Promise.resolve(
+              upstream.handler({ ...ctx, logger: withoutChatter(logger) }),
+            ),
+            { what: `pushing to ${slug}`, signal },
+          );
+        };
         const pushed =
           (await find()) ??
-          (await push(find, () =>
-            upstream.handler({ ...ctx, logger: withoutChatter(logger) }),
-          ));
+          (await repeat(() => push(find, pushFirst), {
+            isWorthwhile: mayPass,
+            onRepeat: error => logger.warn(`${error.message} Pushed again`),
+            signal,
+            firstDelayMs: access.retryDelayMs,
+            retries: 2,
+          }));
         if (pushed) {
           logger.info(
             `${defaultBranch} of ${slug} began with these ${count} (${pushed.commit.slice(
@@ -84,7 +102,11 @@ export function createGithubRepoPushOnceAction(
               7,
             )}); not pushed a second time`,
           );
-          await protect(options, ctx, defaultBranch);
+          await repeat(() => protect(options, ctx, defaultBranch), {
+            isWorthwhile: mayPass,
+            signal,
+            firstDelayMs: access.retryDelayMs,
+          });
           ctx.output('remoteUrl', repository.clone_url);
           ctx.output(
             'repoContentsUrl',
@@ -128,6 +150,12 @@ async function push(
     if (!pushed) throw error;
     return pushed;
   }
+}
+
+/** Whether a failure of upstream's clients is one of the server, which the next try may not meet. */
+function mayPass(error: Error): boolean {
+  const status = isGithubFailure(error) ? error.status : undefined;
+  return error.name === 'ServiceUnavailableError' || (status ?? 0) >= 500;
 }
 
 /** Upstream tells of each git command with the paths of this machine; warnings stay. */

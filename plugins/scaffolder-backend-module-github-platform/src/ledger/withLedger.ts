@@ -1,6 +1,7 @@
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import type { FlowLedger } from '@portico/plugin-flows-node';
+import { withTimeout } from '../client/withTimeout';
 import { goesWithRepository } from './goesWithRepository';
 
 /** What an upstream action makes or changes in a repository. */
@@ -38,12 +39,16 @@ export function withLedger<I extends JsonObject, O extends JsonObject>(
       const name = [slug, nameOf(ctx.input)].filter(Boolean).join(' ');
       let url: string | undefined;
       const work = async () => {
-        await action.handler({
+        const handled = action.handler({
           ...ctx,
           output(key, value) {
             if (key === urlOutput) url = String(value);
             ctx.output(key, value);
           },
+        });
+        await withTimeout(Promise.resolve(handled), {
+          what: `running ${action.id} on ${slug}`,
+          signal: ctx.signal,
         });
         return { created: true, url };
       };
