@@ -2,6 +2,9 @@ import { createActionRunner } from '../__testUtils__/createActionRunner';
 import { startPlatform } from '../__testUtils__/startPlatform';
 import type { CreateAppInput } from './createApp.input';
 
+// Git, pods and a cluster are at work; slow machines need their time.
+jest.setTimeout(60_000);
+
 const deployment = (image: string) => `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -122,6 +125,14 @@ describe('argocd:create-app on the sandbox', () => {
     await platform.addFault({
       method: 'DELETE',
       path: '^/api/v1/applications/brought',
+      kind: 'status',
+      value: 503,
+      times: 1,
+    });
+    await platform.addFault({
+      service: 'kubernetes',
+      method: 'DELETE',
+      path: `/namespaces/${namespace}$`,
       kind: 'status',
       value: 503,
       times: 1,

@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { repeat } from '@portico/plugin-flows-common';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
@@ -24,24 +25,63 @@ export interface KubernetesAnswer {
   };
 }
 
-/** Asks one Kubernetes API; answers of any status are given back. */
+/** One request; `body` is sent as JSON. */
+interface KubernetesCall {
+  method: 'GET' | 'DELETE';
+  path: string;
+  body?: object;
+  signal?: AbortSignal;
+}
+
+/** What makes a request worth repeating: 429 or 5xx. */
+class Unavailable extends ServiceUnavailableError {
+  constructor(readonly answer: KubernetesAnswer) {
+    super(`answered ${answer.status}`);
+  }
+}
+
+/**
+ * Asks one Kubernetes API; answers of any status are given back. Requests are repeated after 429, 5xx
+ * and lost connections: none of them does harm when it is made twice.
+ *
+ * @throws ServiceUnavailableError where no answer came
+ */
 export async function askKubernetes(
   cluster: ClusterAccess,
-  call: {
-    method: 'GET' | 'DELETE';
-    path: string;
-    body?: object;
-    signal?: AbortSignal;
-  },
+  call: KubernetesCall,
+): Promise<KubernetesAnswer> {
+  try {
+    return await repeat(
+      async () => {
+        const answer = await send(cluster, call);
+        const isBusy = answer.status === 429 || answer.status >= 500;
+        if (isBusy) throw new Unavailable(answer);
+        return answer;
+      },
+      {
+        isWorthwhile: error => error instanceof ServiceUnavailableError,
+        signal: call.signal,
+        retries: 3,
+      },
+    );
+  } catch (error) {
+    if (error instanceof Unavailable) return error.answer;
+    throw error;
+  }
+}
+
+async function send(
+  cluster: ClusterAccess,
+  call: KubernetesCall,
 ): Promise<KubernetesAnswer> {
   const { method, path, body, signal } = call;
   const url = new URL(path, cluster.url);
   const content = body && JSON.stringify(body);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const open = url.protocol === 'https:' ? requestHttps : requestHttp;
   try {
     return await new Promise<KubernetesAnswer>((resolve, reject) => {
-      const outgoing = send(
+      const outgoing = open(
         url,
         {
           method,
