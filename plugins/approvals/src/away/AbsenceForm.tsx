@@ -66,7 +66,7 @@ export function AbsenceForm(props: { onClose(): void; onGiven(): void }) {
       <PersonField value={person} onChange={setPerson} />
       <p className={styles.quiet} role="status">
         {given
-          ? `${given} decides for you in that time, and is told so.`
+          ? `${given} decides for you in that time.`
           : 'Nobody gets a right that he lacks, and never for what he asked himself.'}
       </p>
       {failure && (

@@ -27,7 +27,7 @@ describe('while I am away', () => {
     const api = show(<AwayDialog onClose={jest.fn()} />, { people: [kofi] });
     await chooseKofi();
     expect(
-      await screen.findByText(/Kofi Mensah decides for you in that time/),
+      await screen.findByText('Kofi Mensah decides for you in that time.'),
     ).toBeInTheDocument();
     const [{ to, startsAt, endsAt }] = api.delegate.mock.calls[0];
     expect(to).toBe('user:default/kofi.mensah');

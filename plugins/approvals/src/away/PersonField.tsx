@@ -14,6 +14,7 @@ export function PersonField(props: {
   const { people, error } = usePeople(words);
   return (
     <Autocomplete
+      size="small"
       value={value ?? null}
       options={people}
       filterOptions={options => options}

@@ -11,7 +11,9 @@ export interface Person {
   teams: string;
 }
 
+/** So many are shown, of so many that are read. */
 const MOST = 20;
+const READ = 200;
 const PAUSE_MS = 250;
 
 const fields = [
@@ -20,6 +22,7 @@ const fields = [
   'metadata.namespace',
   'spec.profile.displayName',
   'spec.memberOf',
+  'relations',
 ];
 
 function toPerson(entity: UserEntity): Person {
@@ -29,6 +32,13 @@ function toPerson(entity: UserEntity): Person {
     name: profile?.displayName ?? entity.metadata.name,
     teams: memberOf.map(ref => ref.replace(/^.*[:/]/, '')).join(', '),
   };
+}
+
+/** Who shares more groups comes first: only who has the same right can stand in. */
+function rank(people: UserEntity[], groups: string[]): UserEntity[] {
+  const shared = ({ relations = [] }: UserEntity) =>
+    relations.filter(({ targetRef }) => groups.includes(targetRef)).length;
+  return [...people].sort((a, b) => shared(b) - shared(a));
 }
 
 /** People whose name fits the words; without words, those of the viewer's own groups. */
@@ -50,7 +60,7 @@ export function usePeople(words: string): { people: Person[]; error?: Error } {
           ? { kind: 'User' }
           : { kind: 'User', 'relations.memberOf': groups },
         fields,
-        limit: MOST,
+        limit: READ,
         orderFields: { field: 'metadata.name', order: 'asc' },
         ...(words
           ? {
@@ -61,9 +71,10 @@ export function usePeople(words: string): { people: Person[]; error?: Error } {
             }
           : {}),
       });
-      return (items as UserEntity[])
+      return rank(items as UserEntity[], groups)
         .map(toPerson)
-        .filter(({ ref }) => ref !== userEntityRef);
+        .filter(({ ref }) => ref !== userEntityRef)
+        .slice(0, MOST);
     };
     const timer = setTimeout(
       () =>

@@ -42,7 +42,12 @@ function Notes({ attribute }: { attribute: AttributeChange }) {
   const { forcesReplacement, note, noteSeverity = 'info' } = attribute;
   return (
     <>
-      {forcesReplacement && <em data-severity="warn">forces replacement</em>}
+      {forcesReplacement && (
+        <>
+          {' '}
+          <em data-severity="warn">forces replacement</em>
+        </>
+      )}{' '}
       {note && <em data-severity={noteSeverity}>{note}</em>}
     </>
   );

@@ -58,7 +58,7 @@ function Role(props: {
   const mine = open && !!user && requirement.eligible.includes(user);
   return (
     <li className={styles.role}>
-      <Mark refused={refused} met={met} mine={mine} />
+      <Mark refused={refused} met={met} open={open} mine={mine} />
       <div>
         <b>{requirement.title}</b>{' '}
         <span className={styles.quiet}>
@@ -83,14 +83,27 @@ function Role(props: {
   );
 }
 
-function Mark(props: { refused: boolean; met: boolean; mine: boolean }) {
-  const { refused, met, mine } = props;
+function Mark(props: {
+  refused: boolean;
+  met: boolean;
+  open: boolean;
+  mine: boolean;
+}) {
+  const { refused, met, open, mine } = props;
   if (refused || met) {
     return (
-      <>
+      <span>
         <StateShape state={refused ? 'failing' : 'healthy'} />
         <VisuallyHidden>{refused ? 'Refused: ' : 'Agreed: '}</VisuallyHidden>
-      </>
+      </span>
+    );
+  }
+  if (!open) {
+    return (
+      <span>
+        <StateShape state="skipped" />
+        <VisuallyHidden>Was not needed: </VisuallyHidden>
+      </span>
     );
   }
   return (

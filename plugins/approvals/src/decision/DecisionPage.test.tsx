@@ -39,7 +39,7 @@ describe('the decision page', () => {
       '2 add1 change1 replace1 destroy',
     );
     expect(fact('Cost a month')).toHaveTextContent(
-      /187\.20 →becomes 301\.60\sUSD\+114\.40; orders at 525 of 400/,
+      /187\.20 → becomes 301\.60\sUSD\+114\.40; orders at 525 of 400/,
     );
     expect(fact('Where')).toHaveTextContent(
       /productionorders-production.*, AWS us-east-1/,
@@ -55,7 +55,7 @@ describe('the decision page', () => {
     const difference = await region('Difference');
     expect(difference).toHaveTextContent(/alarm\.orders_cpu_legacy.*destroy/);
     expect(difference).toHaveTextContent(
-      'family"postgres15"→becomes"postgres16"forces replacement',
+      'family"postgres15"→ becomes "postgres16" forces replacement',
     );
     expect(difference).toHaveTextContent('restarts the database');
     expect(difference).toHaveTextContent('known after apply');

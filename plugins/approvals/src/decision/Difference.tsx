@@ -84,13 +84,15 @@ export const Difference = memo((props: { change: Change }) => {
         ))}
       </ul>
       {same.length > 0 && (
-        <Button
-          look="text"
-          aria-expanded={sameShown}
-          onClick={() => showSame(!sameShown)}
-        >
-          {things(same.length)} unchanged
-        </Button>
+        <p className={styles.omitted}>
+          <Button
+            look="text"
+            aria-expanded={sameShown}
+            onClick={() => showSame(!sameShown)}
+          >
+            {things(same.length)} unchanged
+          </Button>
+        </p>
       )}
       {resourcesOmitted > 0 && (
         <p className={styles.omitted}>

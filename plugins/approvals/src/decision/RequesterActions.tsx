@@ -7,12 +7,16 @@ import { useAction } from '../hooks/useAction';
 import styles from './DecisionForm.module.css';
 import { WithdrawDialog } from './WithdrawDialog';
 
-/** What whoever asked may do meanwhile: remind the others, or withdraw. */
+/**
+ * What whoever asked may do meanwhile: remind the others, or withdraw. Not beside the buttons of a decision:
+ * whoever may refuse need not withdraw.
+ */
 export function RequesterActions(props: {
   approval: Approval;
+  user?: string;
   onChange(approval: Approval): void;
 }) {
-  const { approval, onChange } = props;
+  const { approval, user, onChange } = props;
   const { id, title, viewer } = approval;
   const api = useApi(approvalsApiRef);
   const [asking, setAsking] = useState(false);
@@ -32,12 +36,16 @@ export function RequesterActions(props: {
       [api, id, onChange],
     ),
   );
+  if (viewer.mayDecide.length > 0) return null;
   if (!viewer.mayRemind && !viewer.mayWithdraw) return null;
+  // To those who manage approvals, it is there but not the thing to do.
+  const asked = approval.requestedBy === user;
   return (
     <>
       <div className={styles.buttons}>
         {viewer.mayRemind && (
           <Button
+            look={asked ? 'secondary' : 'text'}
             disabled={remind.busy || reminded}
             onClick={() => remind.start()}
           >
@@ -46,7 +54,10 @@ export function RequesterActions(props: {
           </Button>
         )}
         {viewer.mayWithdraw && (
-          <Button look="danger" onClick={() => setAsking(true)}>
+          <Button
+            look={asked ? 'danger' : 'text'}
+            onClick={() => setAsking(true)}
+          >
             Withdraw…
           </Button>
         )}

@@ -85,7 +85,7 @@ export function WhoDecides(props: {
           onDecide={start}
         />
       )}
-      <RequesterActions approval={approval} onChange={onChange} />
+      <RequesterActions approval={approval} user={user} onChange={onChange} />
     </Section>
   );
 }

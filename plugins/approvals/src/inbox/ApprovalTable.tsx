@@ -44,7 +44,9 @@ function Standing({ item, now }: { item: ApprovalSummary; now: Date }) {
   return (
     <span className={item.mine ? styles.mine : undefined}>
       <State state="waiting">
-        {item.mine ? 'You' : item.waitsFor.join(' and ')}
+        {item.mine
+          ? 'Waits for you'
+          : `Waits for ${item.waitsFor.join(' and ')}`}
       </State>
     </span>
   );
@@ -59,6 +61,11 @@ function Row(props: {
   const links = useLinks();
   const left =
     stateNow(item, now) === 'waiting' && timeLeft(item.expiresAt, now);
+  const time = left || (
+    <span className={styles.quiet}>
+      asked <Time at={item.requestedAt} />
+    </span>
+  );
   const who = nameOf(item.requestedBy, names);
   return (
     <tr>
@@ -68,7 +75,7 @@ function Row(props: {
           {nameOf(item.entityRef, names)}, {item.environment}; {who}
         </span>
       </Th>
-      <Td wide nowrap>
+      <Td wide nowrap className={styles.where}>
         <EntityLink entityRef={item.entityRef} names={names} />{' '}
         <span className={styles.quiet}>{item.environment}</span>
       </Td>
@@ -83,13 +90,10 @@ function Row(props: {
       </Td>
       <Td nowrap>
         <Standing item={item} now={now} />
+        <span className={styles.small}>{time}</span>
       </Td>
-      <Td end>
-        {left || (
-          <span className={styles.quiet}>
-            asked <Time at={item.requestedAt} />
-          </span>
-        )}
+      <Td end wide>
+        {time}
       </Td>
     </tr>
   );
@@ -112,8 +116,10 @@ export function ApprovalTable(props: { list: ApprovalList; now: Date }) {
             <Th end wide>
               Cost a month
             </Th>
-            <Th>Waits for</Th>
-            <Th end>Expires in</Th>
+            <Th>State</Th>
+            <Th end wide>
+              Expires in
+            </Th>
           </tr>
         </thead>
         <tbody>

@@ -19,7 +19,7 @@ describe('the inbox', () => {
     expect(row).toHaveTextContent('Marta Okafor');
     expect(row).toHaveTextContent('1 destroy1 replace');
     expect(row).toHaveTextContent('+114.40 USD');
-    expect(row).toHaveTextContent(/You23\sh 5\d\smin/);
+    expect(row).toHaveTextContent(/Waits for you23\sh 5\d\smin/);
     expect(
       within(row).getByRole('link', { name: 'Larger orders-db' }),
     ).toHaveAttribute('href', '/approvals/a1');

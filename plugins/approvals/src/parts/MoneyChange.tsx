@@ -37,7 +37,7 @@ export function Arrow() {
       <span className={styles.arrow} aria-hidden="true">
         →
       </span>
-      <VisuallyHidden>becomes</VisuallyHidden>
+      <VisuallyHidden> becomes </VisuallyHidden>
     </>
   );
 }
