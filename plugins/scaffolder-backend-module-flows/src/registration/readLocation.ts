@@ -79,8 +79,9 @@ async function inTime<T>(
 }
 
 /** The catalog answers 400 whatever kept it from reading a file. */
-function isRepeatable(error: Error & { cause?: Error }): boolean {
-  const name = error.cause?.name ?? error.name;
+function isRepeatable(error: Error): boolean {
+  const { cause } = error as Error & { cause?: Error };
+  const name = cause?.name ?? error.name;
   return !['NotAllowedError', 'AuthenticationError'].includes(name);
 }
 
