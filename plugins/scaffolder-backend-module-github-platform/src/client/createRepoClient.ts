@@ -33,6 +33,8 @@ export interface RepoClientOptions {
   signal?: AbortSignal;
   /** Pause before the first repetition; 1,000 if absent. */
   retryDelayMs?: number;
+  /** How long a request may take; 30,000 if absent. */
+  timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -76,11 +78,25 @@ export async function createRepoClient(
     auth,
     baseUrl,
     userAgent: 'portico',
-    request: { fetch: globalThis.fetch },
+    request: { fetch: fetchInTime(options) },
     log: quiet,
   });
   addRetries(octokit, host, options);
   return { octokit, host, owner, repo, slug: `${owner}/${repo}` };
+}
+
+/** Octokit's hooks can't add a signal to a request: those before them get the request as it was. */
+function fetchInTime({
+  signal,
+  timeoutMs = TIMEOUT_MS,
+}: RepoClientOptions): typeof fetch {
+  return (input, init) => {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    return fetch(input, {
+      ...init,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  };
 }
 
 function addRetries(
@@ -91,33 +107,19 @@ function addRetries(
   const { logger, signal, retryDelayMs } = options;
   octokit.hook.wrap('request', async (request, parameters) => {
     try {
-      return await repeat(
-        async () => {
-          const timeout = AbortSignal.timeout(TIMEOUT_MS);
-          return request({
-            ...parameters,
-            request: {
-              ...parameters.request,
-              signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-            },
-          });
+      return await repeat(async () => request(parameters), {
+        isWorthwhile: error => isGithubFailure(error) && isTransient(error),
+        askedMs: retryAfterMs,
+        onRepeat: (error, delayMs) => {
+          const what =
+            isGithubFailure(error) && error.response
+              ? `answered ${error.status}`
+              : 'did not answer';
+          logger.warn(`GitHub ${what}; asked again after ${delayMs / 1000} s`);
         },
-        {
-          isWorthwhile: error => isGithubFailure(error) && isTransient(error),
-          askedMs: retryAfterMs,
-          onRepeat: (error, delayMs) => {
-            const what =
-              isGithubFailure(error) && error.response
-                ? `answered ${error.status}`
-                : 'did not answer';
-            logger.warn(
-              `GitHub ${what}; asked again after ${delayMs / 1000} s`,
-            );
-          },
-          signal,
-          firstDelayMs: retryDelayMs,
-        },
-      );
+        signal,
+        firstDelayMs: retryDelayMs,
+      });
     } catch (error) {
       signal?.throwIfAborted();
       if (!isGithubFailure(error)) throw error;
