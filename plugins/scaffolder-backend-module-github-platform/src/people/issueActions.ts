@@ -17,7 +17,7 @@ type StepContext = Pick<
 /** Checks the right, then runs `work` with access to the issue. */
 function onIssue(
   options: PeopleOptions,
-  ctx: ActionContext<{ issueUrl: string }>,
+  ctx: Omit<ActionContext<{ issueUrl: string }>, 'output'>,
   eventId: string,
   work: (client: IssueClient) => Promise<void>,
 ): Promise<void> {
