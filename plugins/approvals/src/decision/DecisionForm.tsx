@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { approveLabel, nextWords } from '../model/changeWords';
 import { nameOf } from '../model/names';
 import styles from './DecisionForm.module.css';
+import { NewPlanLink } from './NewPlanLink';
 
 /** What a person says: the decision and the comment. */
 export interface Word {
@@ -16,13 +17,14 @@ export function DecisionForm(props: {
   approval: Approval;
   comment: string;
   onComment(comment: string): void;
-  /** Why one can't decide, in a sentence. */
-  whyNot?: string;
   busy: boolean;
   failure?: string;
   onDecide(word: Word): void;
 }) {
-  const { approval, comment, whyNot, busy, failure, onDecide } = props;
+  const { approval, comment, busy, failure, onDecide } = props;
+  const whyNot = approval.viewer.mayDecide.length
+    ? undefined
+    : approval.viewer.whyNot ?? 'It is not yours to decide.';
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -81,15 +83,25 @@ export function DecisionForm(props: {
         {hint({ approval, whyNot, missing: missing && !comment.trim() })}
       </p>
       {failure && (
-        <ErrorState
-          inline
-          urgent
-          state="failing"
-          what="Your decision was not taken."
-          why={failure}
-        />
+        <NotTaken approval={approval} comment={comment} why={failure} />
       )}
     </div>
+  );
+}
+
+/** Says that the decision was not taken, why, and where to decide in its place. */
+function NotTaken(props: { approval: Approval; comment: string; why: string }) {
+  const { approval, comment, why } = props;
+  const newId = approval.supersededBy;
+  return (
+    <ErrorState
+      inline
+      urgent
+      state="failing"
+      what="Your decision was not taken."
+      why={newId ? 'It was planned again meanwhile.' : why}
+      action={newId && <NewPlanLink newId={newId} comment={comment} />}
+    />
   );
 }
 

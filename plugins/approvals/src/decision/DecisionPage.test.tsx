@@ -184,6 +184,7 @@ describe('the decision page', () => {
       screen.getByText('It has expired; nothing was applied.'),
     ).toBeInTheDocument();
     expect(screen.getAllByText('Expired')).not.toHaveLength(0);
+    expect(await region('Who decides')).not.toHaveTextContent('You, or');
   });
 
   it('keeps the comment when it was planned again meanwhile, and says what changed', async () => {
@@ -226,6 +227,9 @@ describe('the decision page', () => {
     expect(again).toHaveTextContent('orders_cpu_legacy: no longer touched');
     expect(screen.getByLabelText(/Comment/)).toHaveValue('Fine');
     expect(await button('Approve this plan')).toBeDisabled();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Your decision was not taken. It was planned again meanwhile. See the new plan',
+    );
     await userEvent.click(
       within(again).getByRole('link', { name: 'See the new plan' }),
     );

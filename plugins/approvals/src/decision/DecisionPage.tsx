@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'react-router-dom';
 import { useApproval } from '../hooks/useApproval';
 import { useNow } from '../hooks/useNow';
 import { useUserRef } from '../hooks/useUserRef';
+import { asOfNow } from '../model/asOfNow';
 import page from '../parts/Page.module.css';
 import styles from './decision.module.css';
 import { DecisionHeader } from './DecisionHeader';
@@ -36,14 +37,15 @@ export function DecisionPage() {
  * buttons come after the difference.
  */
 function Decision({ id }: { id: string }) {
-  const { value: approval, error, signals, reload, replace } = useApproval(id);
+  const { value, error, signals, reload, replace } = useApproval(id);
   const user = useUserRef();
   const now = useNow(SECOND);
   const next = useNextApproval(id);
   const { state } = useLocation();
   const [comment, setComment] = useState(() => broughtComment(state));
 
-  if (!approval) return <NoApproval error={error} onTryNow={reload} />;
+  if (!value) return <NoApproval error={error} onTryNow={reload} />;
+  const approval = asOfNow(value, now);
   const { change, supersededBy } = approval;
   const shared = { approval, now };
   return (

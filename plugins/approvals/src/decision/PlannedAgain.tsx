@@ -1,9 +1,9 @@
 import type { Approval } from '@portico/plugin-approvals-common';
-import { ButtonLink, ErrorState, Icon, Section, Waiting } from '@portico/ui';
+import { ErrorState, Section, Waiting } from '@portico/ui';
 import { useApproval } from '../hooks/useApproval';
 import { compareChanges } from '../model/compareChanges';
 import { errorWords } from '../model/errors';
-import { useLinks } from '../parts/links';
+import { NewPlanLink } from './NewPlanLink';
 import styles from './PlannedAgain.module.css';
 
 function Differences(props: { before: Approval; newId: string }) {
@@ -41,7 +41,6 @@ export function PlannedAgain(props: {
   comment: string;
 }) {
   const { approval, newId, comment } = props;
-  const links = useLinks();
   return (
     <Section
       title="Planned again"
@@ -52,14 +51,7 @@ export function PlannedAgain(props: {
     >
       <Differences before={approval} newId={newId} />
       <div className={styles.action}>
-        <ButtonLink
-          look="primary"
-          to={links.approval(newId)}
-          state={{ comment }}
-        >
-          See the new plan
-          <Icon name="right" size={14} />
-        </ButtonLink>
+        <NewPlanLink look="primary" newId={newId} comment={comment} />
         {comment.trim() && (
           <span className={styles.words}>Your comment goes with you.</span>
         )}

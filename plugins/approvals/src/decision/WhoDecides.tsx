@@ -9,7 +9,6 @@ import { Deciders } from './Deciders';
 import { DecisionForm, type Word } from './DecisionForm';
 import { Outcome } from './Outcome';
 import { RequesterActions } from './RequesterActions';
-import { whyNotNow } from './whyNotNow';
 
 /** `1 of 2`: how many of the needed people have agreed. */
 function progress({ requirements, decisions }: Approval): string {
@@ -67,7 +66,6 @@ export function WhoDecides(props: {
       [api, id, change.fingerprint, onChange, onComment, onConflict],
     ),
   );
-  const whyNot = whyNotNow(approval, now);
   const bad = state === 'refused' ? 'bad' : 'fine';
   return (
     <Section title="Who decides" tone={bad} meta={progress(approval)}>
@@ -79,7 +77,6 @@ export function WhoDecides(props: {
           approval={approval}
           comment={comment}
           onComment={onComment}
-          whyNot={whyNot}
           busy={busy}
           failure={failure}
           onDecide={start}

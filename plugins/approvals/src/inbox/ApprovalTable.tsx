@@ -88,7 +88,7 @@ function Row(props: {
       <Td end wide>
         <CostChange {...item} />
       </Td>
-      <Td nowrap>
+      <Td className={styles.standing}>
         <Standing item={item} now={now} />
         <span className={styles.small}>{time}</span>
       </Td>
