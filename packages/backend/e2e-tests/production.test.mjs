@@ -12,11 +12,11 @@ import {
   readFileSync,
   rmSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './harness/freePort.mjs';
 import { Postgres } from './Postgres.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -32,15 +32,6 @@ const COMMAND = [
 
 let postgres;
 let environment;
-
-const freePort = () =>
-  new Promise(resolve => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 before(async () => {
   const port = await freePort();
