@@ -8,6 +8,7 @@ import {
 import { FlowsClient } from './api/FlowsClient';
 import { flowsApiRef } from './api/flowsApiRef';
 import {
+  myServicePickerField,
   myTeamPickerField,
   peoplePickerField,
   resourcesPickerField,
@@ -48,6 +49,7 @@ export default createFrontendPlugin({
     flowsApi,
     taskPage,
     serviceNameField,
+    myServicePickerField,
     myTeamPickerField,
     systemPickerField,
     resourcesPickerField,

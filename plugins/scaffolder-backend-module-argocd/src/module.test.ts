@@ -7,7 +7,7 @@ import { flowCleanupExtensionPoint } from '@portico/plugin-flows-node';
 import module from '.';
 
 describe('the module', () => {
-  it('offers the action, even where no Argo CD is configured', async () => {
+  it('offers the actions, even where no Argo CD is configured', async () => {
     const ids: string[] = [];
     const addActions = (...actions: TemplateAction[]) =>
       ids.push(...actions.map(({ id }) => id));
@@ -22,7 +22,11 @@ describe('the module', () => {
       ],
     });
     await backend.stop();
-    expect(ids).toEqual(['argocd:create-app']);
+    expect(ids).toEqual([
+      'argocd:create-app',
+      'argocd:sync-app',
+      'argocd:delete-app',
+    ]);
     expect(removers).toEqual(['argocd:application']);
   });
 });

@@ -10,10 +10,12 @@ import {
 } from '@portico/plugin-flows-node';
 import { ArgocdInstances } from '@portico/plugin-argocd-node';
 import { createArgocdCreateAppAction } from './actions/createApp';
+import { createArgocdDeleteAppAction } from './actions/deleteApp';
+import { createArgocdSyncAppAction } from './actions/syncApp';
 import { Namespaces } from './namespace/Namespaces';
 import { createApplicationRemover } from './removal/applicationRemover';
 
-/** Gives templates the action `argocd:create-app` for the servers under `argocd.instances`. */
+/** Gives templates the actions `argocd:create-app`, `argocd:sync-app` and `argocd:delete-app` for the servers under `argocd.instances`. */
 export const scaffolderModuleArgocd = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'argocd',
@@ -31,6 +33,8 @@ export const scaffolderModuleArgocd = createBackendModule({
         const namespaces = Namespaces.fromConfig(config);
         scaffolder.addActions(
           createArgocdCreateAppAction({ instances, namespaces, guard, ledger }),
+          createArgocdSyncAppAction({ instances, guard, ledger }),
+          createArgocdDeleteAppAction({ instances, guard, ledger }),
         );
         cleanup.addRemovers(
           createApplicationRemover({ instances, namespaces }),

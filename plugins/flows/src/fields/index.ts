@@ -31,3 +31,11 @@ export const peoplePickerField = FormFieldBlueprint.make({
   name: 'people-picker',
   params: { field: () => import('./PeoplePicker').then(m => m.peoplePicker) },
 });
+
+/** `ui:field: MyServicePicker` */
+export const myServicePickerField = FormFieldBlueprint.make({
+  name: 'my-service-picker',
+  params: {
+    field: () => import('./MyServicePicker').then(m => m.myServicePicker),
+  },
+});

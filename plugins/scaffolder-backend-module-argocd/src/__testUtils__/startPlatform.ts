@@ -24,7 +24,9 @@ export function startPlatform() {
       headers: { authorization: 'Bearer ghp_sandbox_portico' },
       body: JSON.stringify(body),
     });
-    if (!response.ok) throw new Error(await response.text());
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return JSON.parse(text);
   }
 
   return {
@@ -49,12 +51,18 @@ export function startPlatform() {
       return status === 200;
     },
     cloneUrl: (repo: string) => `${sandbox.urls.github}/mini-org/${repo}.git`,
-    /** Puts a new file on the default branch. */
-    commit: (repo: string, path: string, content: string) =>
-      github('PUT', `/repos/mini-org/${repo}/contents/${path}`, {
-        message: `Add ${path}`,
-        content: Buffer.from(content).toString('base64'),
-      }),
+    /** Puts a new file on the default branch, and gives the commit. */
+    async commit(repo: string, path: string, content: string): Promise<string> {
+      const { commit } = await github(
+        'PUT',
+        `/repos/mini-org/${repo}/contents/${path}`,
+        {
+          message: `Add ${path}`,
+          content: Buffer.from(content).toString('base64'),
+        },
+      );
+      return commit.sha;
+    },
     createRepository: (name: string) =>
       github('POST', '/orgs/mini-org/repos', { name }),
     /** Disturbs Argo CD; see the sandbox's control service. */

@@ -45,6 +45,7 @@ export const findReleaseOutput = {
   from: (z: Z) => z.string().describe('Where the release comes from, in words'),
   changed: (z: Z) => z.boolean().describe('Whether the two tags differ'),
   overlay: (z: Z) => z.string().describe('Folder of the overlay'),
+  remoteUrl: (z: Z) => z.string().describe('Clone URL of the repository'),
   application: (z: Z) => z.string().describe('Argo CD application'),
   applicationUrl: (z: Z) => z.string().optional(),
   deployed: (z: Z) =>

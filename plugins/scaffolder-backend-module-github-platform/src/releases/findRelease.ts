@@ -79,6 +79,7 @@ export function createFindReleaseAction(
       ctx.output('from', from);
       ctx.output('changed', tag !== current.tag);
       ctx.output('overlay', overlay);
+      ctx.output('remoteUrl', repository.clone_url);
       ctx.output('application', `${service}-${environment}`);
       ctx.output('deployed', target !== undefined);
       ctx.output('commits', difference.commits.length);

@@ -1,0 +1,21 @@
+terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = var.region
+  default_tags {
+    tags = {
+      service     = var.service
+      team        = var.team
+      environment = var.environment
+      managed-by  = "portico"
+    }
+  }
+}
