@@ -19,11 +19,11 @@ export async function listObjects({ sandbox, portal }) {
   ];
 }
 
-/** Those of one flow, with its name taken out, so that those of two flows can be compared. */
+/** Those of one flow, with its name and numbers taken out, so that those of two flows can be compared. */
 export function ofFlow(objects, name) {
   return objects
     .filter(line => line.includes(name))
-    .map(line => line.replaceAll(name, 'NAME'))
+    .map(line => line.replaceAll(name, 'NAME').replace(/#\d+/, '#N'))
     .sort();
 }
 

@@ -4,6 +4,14 @@ import { dirname } from 'node:path';
 /** The table of cases, as Markdown. */
 export class Report {
   #rows = [];
+  #order;
+
+  /** `kits`: in the order of their steps the table stands. */
+  constructor(kits) {
+    this.#order = kits.flatMap(({ template, steps }) =>
+      steps.map(({ id }) => `${template} ${id}`),
+    );
+  }
 
   /** `left`: the lines of what is there too much or too little of. */
   add({ template, step, fault, ended, seconds, objects, left, ok }) {
@@ -13,6 +21,7 @@ export class Report {
         : left.map(line => `\`${line}\``).join('<br>');
     this.#rows.push({
       ok,
+      place: this.#order.indexOf(`${template} ${step}`),
       cells: [
         template,
         step,
@@ -29,7 +38,9 @@ export class Report {
     const lines = [
       ['template', 'step', 'fault', 'ended', 'seconds', 'objects left', ''],
       ['---', '---', '---', '---', '---:', '---', '---'],
-      ...this.#rows.map(({ cells }) => cells),
+      ...this.#rows
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ cells }) => cells),
     ].map(cells => `| ${cells.join(' | ')} |`);
     const passed = this.#rows.filter(({ ok }) => ok).length;
     return `${lines.join('\n')}\n\n${passed} of ${

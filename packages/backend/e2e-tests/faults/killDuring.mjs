@@ -1,4 +1,5 @@
 import { Flow } from './Flow.mjs';
+import { hold } from './kinds.mjs';
 
 /** Pause between two flows of which one has to be caught in a step that can't be held. */
 const STAGGER_MS = 3_000;
@@ -8,45 +9,43 @@ const STAGGER_MS = 3_000;
  * at which a flow is held has taken effect, but its answer is lost. Steps that can't be held are quick:
  * flows are started until one is seen in each of them.
  *
- * @returns a flow by the id of the step in which it was
+ * @returns flow and id of the step in which it was, if it was in one of these steps
  */
 export async function killDuring({ portal, sandbox, kit }) {
-  const held = new Map();
-  const flowIn = step =>
-    new Flow({ portal, sandbox, kit, name: `kill-${step}` });
+  const create = (name, { variant = kit.variants[0] } = {}) =>
+    new Flow({ portal, sandbox, kit, name, variant });
   const isQuick = step => step.isQuick || !step.requests;
-  for (const { id, requests } of kit.steps.filter(step => !isQuick(step))) {
-    const flow = flowIn(id);
-    const [main] = requests(flow.name);
-    await flow.disturb([{ ...main, kind: 'hang', after: true, times: 1 }]);
-    await flow.start();
-    held.set(id, flow);
+  const held = [];
+  for (const step of kit.steps.filter(one => !isQuick(one))) {
+    const flow = create(`kill-${step.id}`, step);
+    await flow.startWith(step, hold);
+    held.push({ step: step.id, flow });
   }
-  for (const flow of held.values()) await flow.hit();
+  for (const { flow } of held) await flow.hit();
 
   const quick = kit.steps.filter(isQuick).map(({ id }) => id);
-  const moving = await catchIn(quick, number => flowIn(`quick-${number}`));
+  const moving = await catchIn(portal, quick, number =>
+    create(`quick-${kit.template}-${number}`),
+  );
   await portal.kill();
-  await sandbox.clearFaults();
+  for (const { flow } of held) await flow.calm();
   await portal.start();
-  return { held: new Map([...held, ...moving.caught]), others: moving.others };
+  return [...held, ...moving];
 }
 
 /** Starts flows until, at one moment, each of those steps is being done by one of them. */
-async function catchIn(steps, create) {
+async function catchIn(portal, steps, create) {
   const flows = [];
-  const caught = new Map();
-  if (steps.length === 0) return { caught, others: [] };
-  const { portal } = create(0);
+  let caught = new Map();
   let startAt = 0;
   await portal.until('A flow in each quick step', async () => {
     if (Date.now() > startAt) {
       const flow = create(flows.length);
-      flows.push(flow);
       await flow.start();
+      flows.push(flow);
       startAt = Date.now() + STAGGER_MS;
     }
-    caught.clear();
+    caught = new Map();
     for (const flow of flows) {
       const states = await portal.steps(flow.id);
       const step = steps.find(id => states[id] === 'processing');
@@ -54,6 +53,6 @@ async function catchIn(steps, create) {
     }
     return caught.size === steps.length;
   });
-  const inStep = new Set(caught.values());
-  return { caught, others: flows.filter(flow => !inStep.has(flow)) };
+  const stepOf = new Map([...caught].map(([step, flow]) => [flow, step]));
+  return flows.map(flow => ({ step: stepOf.get(flow), flow }));
 }

@@ -1,4 +1,13 @@
 /**
+ * Keeps the answer to what a step does from it, so that it can't know. A write once, lest clean-up or
+ * the next try meet it again; what is read may be read by others too.
+ */
+export function hold([main]) {
+  const times = main.method === 'GET' ? undefined : 1;
+  return [{ ...main, kind: 'hang', after: true, times }];
+}
+
+/**
  * What can befall a step, other than the portal's death: faults to put in front of it, what to do once
  * the first has hit, and how the flow has to end.
  */
@@ -27,8 +36,7 @@ export const KINDS = {
   },
   cancelled: {
     slug: 'cancel',
-    // Carried out, and not answered: the flow can't know.
-    faults: ([main]) => [{ ...main, kind: 'hang', after: true, times: 1 }],
+    faults: hold,
     whenHit: flow => flow.cancel(),
     ends: 'cancelled',
   },
@@ -36,13 +44,13 @@ export const KINDS = {
     slug: 'revoked',
     faults: ([main]) => [{ ...main, kind: 'status', value: 401 }],
     // Clean-up is refused too, until somebody puts in a new token.
-    whenHit: async (flow, [{ service }]) => {
-      const refused = { service, kind: 'status', value: 401 };
+    whenHit: async (flow, [{ service, codes }]) => {
+      const refused = { service, codes, kind: 'status', value: 401 };
       await flow.disturb([
         { ...refused, path: flow.name },
         { ...refused, body: flow.name },
       ]);
-      await flow.refusedToCleanUp();
+      await flow.triedToCleanUp();
       await flow.calm();
     },
     ends: 'failed',

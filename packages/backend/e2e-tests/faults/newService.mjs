@@ -1,5 +1,8 @@
 const ORGANIZATION = 'mini-org';
 
+/** Teams without services in dev. */
+const otherTeams = ['payments', 'data', 'growth', 'workplace'].values();
+
 /**
  * `new-service`, step by step, with the requests by which each step changes something, and that name
  * the service in path or body. The first is the one at which a flow is held, refused or cancelled.
@@ -9,6 +12,17 @@ export const newService = {
   template: 'new-service',
   as: 'platform@mini-org.example',
   team: 'commerce',
+  variants: ['service'],
+  /** How many objects it has to leave at least. */
+  least: 25,
+  /** Made by the first flow, used by all. */
+  shared: ['namespaces: commerce-dev'],
+
+  /** Flows that end badly while they deploy have a namespace of their own to take back. */
+  teamFor({ ends }, { id }) {
+    if (id !== 'deploy-k8s' || ends === 'completed') return undefined;
+    return otherTeams.next().value;
+  },
 
   values: (name, team) => ({
     name,
