@@ -1,5 +1,6 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { UserEntity } from '@backstage/catalog-model';
 import type {
@@ -58,11 +59,13 @@ export function show(
     api?: Partial<ApprovalsApi>;
     user?: string;
     people?: UserEntity[];
+    /** Live messages; without them pages ask by themselves. */
+    signals?: SignalApi;
     mountPath?: string;
     initialRouteEntries?: string[];
   } = {},
 ) {
-  const { api: changes, user = ada, people = [], ...place } = options;
+  const { api: changes, user = ada, people = [], signals, ...place } = options;
   const api = fakeApi(changes);
   renderInTestApp(element, {
     ...place,
@@ -78,6 +81,7 @@ export function show(
         ownershipEntityRefs: [user, 'group:default/platform'],
       }),
       mockApis.permission(),
+      ...(signals ? [[signalApiRef, signals] as const] : []),
     ],
   });
   return api;

@@ -8,6 +8,7 @@ import {
   marta,
   ordersDb,
   ordersDbRow,
+  ordersLedger,
 } from '../__testUtils__/ordersDb';
 import { backendError, open } from '../__testUtils__/render';
 
@@ -250,6 +251,21 @@ describe('the decision page', () => {
       'Namespace orders-pr-214: a finalizer still waits',
     );
     expect(failed).toHaveTextContent('kubectl delete ns orders-pr-214');
+  });
+
+  it('has what was left removed once more', async () => {
+    const cleanup = {
+      taskId: '1187',
+      state: 'incomplete' as const,
+      reason: 'failed' as const,
+      attempts: 3,
+      startedAt: inHours(-0.1),
+    };
+    const ledger = async () => ({ ...ordersLedger, cleanup });
+    const api = openOrders({}, { ledger });
+    await userEvent.click(await button('Run clean-up again'));
+    expect(api.cleanUp).toHaveBeenCalledWith(ordersDb().taskId);
+    expect(screen.getByText(/tried 3 times, last/)).toBeInTheDocument();
   });
 
   it('lets whoever asked remind the others and withdraw with a reason', async () => {
