@@ -10,6 +10,7 @@ import { faults } from './suites/faults.mjs';
 import { nodeTests } from './suites/nodeTests.mjs';
 import { singleCopies } from './suites/singleCopies.mjs';
 import { unit } from './suites/unit.mjs';
+import { withPortal } from './suites/withPortal.mjs';
 import { prepareTechDocs, TECHDOCS_BIN } from './techdocs.mjs';
 
 /** Suites by name, in their order: the quick ones first. */
@@ -35,19 +36,35 @@ const SUITES = {
     ['packages/backend/e2e-tests/production.test.mjs'],
   ),
   faults,
+  replicas: withPortal('replicas', 'Two replicas on one PostgreSQL', {
+    files: ['packages/backend/e2e-tests/replicas.test.mjs'],
+    ports: [7007, 7008],
+  }),
+  canary: withPortal('canary', 'Secrets that must be found nowhere', {
+    files: ['packages/backend/e2e-tests/canary.test.mjs'],
+  }),
   browser,
 };
 
+/** Suites that run only when they are named. */
+const ON_REQUEST = {
+  load: withPortal('load', 'Many flows at once', {
+    files: ['packages/backend/e2e-tests/load.test.mjs'],
+    table: 'load.md',
+  }),
+};
+
 /**
- * `npm test [-- SUITE…]`: all suites or the named ones. Ends with one line that counts over all of them.
+ * `npm test [-- SUITE…]`: all suites but those on request, or the named ones. Ends with one line that counts over all of them.
  * With PORTICO_TEST_REQUIRE=all a skipped test counts as failed.
  */
 export async function test(args) {
-  const unknown = args.filter(name => !Object.hasOwn(SUITES, name));
+  const suites = { ...SUITES, ...ON_REQUEST };
+  const unknown = args.filter(name => !Object.hasOwn(suites, name));
   if (unknown.length > 0) {
     throw new Stop(
       `Unknown suite ${unknown.join(', ')}. There are: ${Object.keys(
-        SUITES,
+        suites,
       ).join(', ')}.`,
     );
   }
@@ -66,7 +83,7 @@ export async function test(args) {
 
   const results = [];
   for (const name of chosen) {
-    const result = await runSuite(name, context);
+    const result = await runSuite(suites[name], context);
     const { passed, failed, skipped } = result;
     say(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     results.push(result);
@@ -75,10 +92,10 @@ export async function test(args) {
 }
 
 /** A suite that crashes counts as one failure; the others still run. */
-async function runSuite(name, context) {
+async function runSuite(suite, context) {
   const nothing = { passed: 0, failed: 0, skipped: 0, reasons: [] };
   try {
-    return { ...nothing, ...(await SUITES[name](context)) };
+    return { ...nothing, ...(await suite(context)) };
   } catch (error) {
     process.stdout.write(
       `${error instanceof Stop ? error.message : error.stack}\n`,
