@@ -58,10 +58,14 @@ export class ApprovalWithdrawals {
     const withdrawn = new Set<string>();
     for (const { id } of await this.#store.ofTask(task)) {
       await this.#store.update(id, async ({ approval }) => {
-        const { state, released } = approval;
-        if (state === 'superseded' || released) return undefined;
-        if (state !== 'waiting' && state !== 'approved')
+        if (approval.state === 'superseded' || approval.released) {
+          return undefined;
+        }
+        // What has run out stays expired; the timekeeper writes it down.
+        const state = stateAt(approval, this.#now());
+        if (state !== 'waiting' && state !== 'approved') {
           return { patch: {}, released: true };
+        }
         withdrawn.add(id);
         return { ...this.#withdrawal(undefined, because), released: true };
       });

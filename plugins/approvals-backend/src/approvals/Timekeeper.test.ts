@@ -86,6 +86,19 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
     ).rejects.toThrow('was expired');
   });
 
+  it('calls what has run out expired, also after its task has ended', async () => {
+    const { ask, later, read, withdrawals, timekeeper } = await start({
+      approvals: owner,
+    });
+    const tick = timekeeper.tick.bind(timekeeper);
+    timekeeper.tick = async () => {};
+    const { id } = await ask();
+    await later(24);
+    expect(await withdrawals.byTask({ taskId: 'task-1' }, 'it ended')).toBe(0);
+    await tick();
+    expect((await read(id)).state).toBe('expired');
+  });
+
   it('keeps what was used in time', async () => {
     const { ask, later, decide, requests, read } = await start({
       approvals: owner,
