@@ -13,6 +13,7 @@ import {
 } from '@portico/plugin-flows-node';
 import type { SecretBox } from '../sealing/SecretBox';
 import { Claim } from './Claim';
+import { keepChangedFiles } from '../workspaces/keepChangedFiles';
 import { fenceTask } from './fenceTask';
 import { sealSecrets } from './SealedTaskStore';
 import {
@@ -70,7 +71,7 @@ export async function createRecoveringBroker(options: {
       const task = await super.claim(claimOptions);
       const claim = this.#claims.get(task.taskId!)!;
       return withLastingCredentials(
-        fenceTask(task, claim, store),
+        fenceTask(keepChangedFiles(task), claim, store),
         options.delegation,
       );
     }

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import type { Claim } from './Claim';
 import type { StockTaskContext, StockTaskStore } from './stockBroker';
 
@@ -32,10 +31,7 @@ export function fenceTask(
   const serialize = task.serializeWorkspace?.bind(task);
   task.serializeWorkspace = async options => {
     // The old files of a lost task would take the place of those of the run that goes on.
-    if (!(await claim.isOurs())) return;
-    // The scaffolder would wait for ever for an archive of a folder that is gone.
-    await access(options.path);
-    await serialize?.(options);
+    if (await claim.isOurs()) await serialize?.(options);
   };
 
   const complete = task.complete.bind(task);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
@@ -35,9 +35,16 @@ export async function readKeys(config: RootConfigService): Promise<string[]> {
 
 async function readOrMake(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, makeKey(), { flag: 'wx', mode: 0o600 }).catch(error => {
+  // Linked once it is whole, so that nobody who starts at the same moment reads half a key.
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, makeKey(), { flag: 'wx', mode: 0o600 });
+  try {
+    await link(draft, file);
+  } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
+  } finally {
+    await rm(draft);
+  }
   return (await readFile(file, 'utf8')).trim();
 }
 
