@@ -56,12 +56,12 @@ export async function repeat<T>(
 async function pause(delayMs: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   await new Promise<void>(resolve => {
-    const done = () => {
+    const timer = setTimeout(done, delayMs);
+    function done() {
       clearTimeout(timer);
       signal?.removeEventListener('abort', done);
       resolve();
-    };
-    const timer = setTimeout(done, delayMs);
+    }
     signal?.addEventListener('abort', done, { once: true });
   });
   signal?.throwIfAborted();
