@@ -121,7 +121,7 @@ function describe(options: {
         text: `${name} stops in all environments, and its cloud resources are destroyed with the data in them`,
       },
       ...(names.length > 0
-        ? [{ severity: 'bad', text: `${names.join(', ')} depend on it` }]
+        ? [{ severity: 'bad', text: `it is needed by ${names.join(', ')}` }]
         : []),
       how === 'delete'
         ? { severity: 'bad', text: `the repository ${slug} is deleted` }
