@@ -61,7 +61,13 @@ export const approvalRequestOutput = {
     z.boolean().describe('Whether any rule asked for somebody.'),
   state: (z: Zod) =>
     z.enum(['approved', 'not-needed']).describe('How it ended.'),
-  approvalId: (z: Zod) => z.string().optional().describe('Id of the approval.'),
+  approvalId: (z: Zod) =>
+    z
+      .string()
+      .optional()
+      .describe(
+        'Id of the approval. That of a plan is used by `terraform:apply`, which takes it as `approvalId`; any other is used already.',
+      ),
   approvedBy: (z: Zod) =>
     z
       .array(z.string())

@@ -72,6 +72,30 @@ describe('approval:request', () => {
     expect(approvals.used).toHaveLength(1);
   });
 
+  it('leaves the approval of a plan to the step that applies it', async () => {
+    const { approvals, run, asked } = setUp();
+    const running = run(
+      {},
+      {
+        kind: 'terraform-plan',
+        plan: {
+          id: 'run-1',
+          url: 'https://app.terraform.io/app/mini-org/runs/run-1',
+          plannedAt: '2026-11-20T13:58:00.000Z',
+          stateSerial: 40,
+          fresh: true,
+          checkedAt: '2026-11-20T13:58:00.000Z',
+        },
+      },
+    );
+    await asked();
+    approvals.end('approved');
+    const { error, outputs } = await running;
+    expect(error).toBeUndefined();
+    expect(outputs).toMatchObject({ state: 'approved', approvalId: 'a1' });
+    expect(approvals.used).toEqual([]);
+  });
+
   it.each([
     [
       'refused',

@@ -11,6 +11,7 @@ import type {
 } from '@portico/plugin-approvals-node';
 import {
   guardedStep,
+  isTakenOver,
   type FlowLedger,
   type StepGuard,
 } from '@portico/plugin-flows-node';
@@ -119,14 +120,17 @@ export function createApprovalRequestAction(options: {
           onUpdate: update => progress.tell(update),
         });
         conclude(approval);
+        const { plan, fingerprint } = request.change;
+        // A plan can still go stale: whoever applies it uses the approval, right before.
         give(
-          await approvals.markUsed(id, {
-            taskId: task.id,
-            fingerprint: request.change.fingerprint,
-          }),
+          plan
+            ? approval
+            : await approvals.markUsed(id, { taskId: task.id, fingerprint }),
         );
       } catch (error) {
-        await withdraw(request, signal?.aborted, logger);
+        if (!isTakenOver(signal)) {
+          await withdraw(request, signal?.aborted, logger);
+        }
         throw error;
       }
 
