@@ -1,10 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { databaseService } from './databaseService';
 import { requireEnvironment } from './requireEnvironment';
 
 requireEnvironment();
 
 const backend = createBackend();
 
+backend.add(databaseService);
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-proxy-backend'));
 

@@ -14,7 +14,6 @@ import { readKeys } from './sealing/readKeys';
 import { SecretBox } from './sealing/SecretBox';
 import { DatabaseWorkspaceProvider } from './workspaces/DatabaseWorkspaceProvider';
 import { S3WorkspaceProvider } from './workspaces/S3WorkspaceProvider';
-import { writeAhead } from './writeAhead';
 
 /** How often abandoned tasks are looked for, in milliseconds: one update of an indexed table. */
 const RECOVERY_INTERVAL_MS = 3_000;
@@ -39,7 +38,6 @@ export const scaffolderModuleRecovery = createBackendModule({
       async init({ broker, lifecycle, ...services }) {
         const { auth, config, database, discovery, logger } = services;
         const knex = await database.getClient();
-        await writeAhead(knex);
         if (!database.migrations?.skip) {
           await knex.migrate.latest({
             directory: resolvePackagePath(
