@@ -281,11 +281,7 @@ export const ordersLedger: TaskLedger = {
     name,
     ifItFails: 'deleted',
     at: inHours(-0.1),
-    ...(outcome === 'failed'
-      ? {
-          message: 'a finalizer still waits',
-          command: 'kubectl delete ns orders-pr-214',
-        }
-      : {}),
+    command: `remove ${name}`,
+    ...(outcome === 'failed' ? { message: 'a finalizer still waits' } : {}),
   })),
 };

@@ -144,6 +144,24 @@ describe('the decision page', () => {
     expect(screen.queryByRole('button', { name: 'Refuse' })).toBeNull();
   });
 
+  it('says no more that it is applied, once it was planned again', async () => {
+    openOrders(
+      {},
+      {
+        decide: async () =>
+          ordersDb({
+            state: 'superseded',
+            viewer: { mayDecide: [], mayWithdraw: false, mayRemind: false },
+          }),
+      },
+    );
+    await userEvent.click(await button('Approve this plan'));
+    const outcome = await screen.findByText('You approved.');
+    expect(outcome.parentElement).toHaveTextContent(
+      'Nothing was applied: it was planned again, and everyone is asked again.',
+    );
+  });
+
   it('wants a reason before it refuses', async () => {
     const refused = ordersDb({ state: 'refused' });
     const api = openOrders({}, { decide: jest.fn(async () => refused) });
@@ -250,7 +268,9 @@ describe('the decision page', () => {
     expect(failed).toHaveTextContent(
       'Namespace orders-pr-214: a finalizer still waits',
     );
-    expect(failed).toHaveTextContent('kubectl delete ns orders-pr-214');
+    expect(failed).toHaveTextContent('remove orders-pr-214');
+    // What removes a thing that is to stay is no help here, and is too easily copied.
+    expect(within(ledger).getAllByText(/^remove /)).toHaveLength(1);
   });
 
   it('has what was left removed once more', async () => {

@@ -52,5 +52,18 @@ export function outcomeWords(
       } to agree; nothing is applied before.`,
     ];
   }
-  return ['You approved.', nextWords(approval)];
+  return ['You approved.', afterwards(approval)];
+}
+
+/** What has become of it once everybody had agreed. */
+function afterwards(approval: Approval): string {
+  switch (approval.state) {
+    case 'approved':
+    case 'applied':
+      return nextWords(approval);
+    case 'superseded':
+      return 'Nothing was applied: it was planned again, and everyone is asked again.';
+    default:
+      return `It was ${approval.state} meanwhile; nothing was applied.`;
+  }
 }

@@ -47,7 +47,7 @@ function Row(props: { row: LedgerRow; icon?: IconName; now: Date }) {
         {kind} <RefText to={url}>{name}</RefText>
         {remarks[outcome]}
         {message && `${outcome === 'failed' ? ':' : ','} ${message}`}
-        {command && (
+        {outcome === 'failed' && command && (
           <CopyBlock text={command} label={`Command that removes ${name}`} />
         )}
       </div>

@@ -33,7 +33,7 @@ export class ProgressLog {
         total: requirements.length,
         message: `waits for ${waiting(approval)} (${[...new Set(people)].join(
           ', ',
-        )}) until ${expiresAt}`,
+        )}) until ${minute(expiresAt)}`,
       }),
     );
   }
@@ -43,4 +43,9 @@ export class ProgressLog {
     this.#told.add(line);
     this.#logger.info(line);
   }
+}
+
+/** `2026-11-22 08:07 UTC` */
+function minute(at: string): string {
+  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -48,7 +48,7 @@ describe('approval:request', () => {
     expect(error).toBeUndefined();
     expect(log).toEqual([
       'Asked: https://portico.mini-org.example/approvals/a1',
-      '▸ | progress | 0 | 1 | waits for Owner (Jonas Weber) until 2026-11-21T13:58:02.000Z',
+      '▸ | progress | 0 | 1 | waits for Owner (Jonas Weber) until 2026-11-21 13:58 UTC',
       'Jonas Weber approved for Owner: “Agreed.”',
     ]);
     expect(outputs).toEqual({
