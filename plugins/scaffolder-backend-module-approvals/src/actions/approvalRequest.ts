@@ -134,8 +134,7 @@ export function createApprovalRequestAction(options: {
         throw error;
       }
 
-      function give(approval: Approval) {
-        const { decisions } = approval;
+      function give({ decisions }: Approval) {
         const comment = decisions.at(-1)?.comment;
         ctx.output('needed', true);
         ctx.output('state', 'approved');

@@ -64,6 +64,7 @@ describe('the end of a service', () => {
         id: 'l1',
         type: 'url',
         target: 'https://github/a',
+        entityRef: 'location:default/a',
       })),
       removeLocationById: jest.fn(async () => {}),
     });
