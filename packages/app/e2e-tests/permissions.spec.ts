@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { picture, sandbox, signIn } from './portico';
+import { picture, sandbox, signIn, tokenOf } from './portico';
 
 test('a newcomer reads everything and creates nothing', async ({ page }) => {
   await signIn(page, 'newcomer');
@@ -10,13 +10,7 @@ test('a newcomer reads everything and creates nothing', async ({ page }) => {
   const before = (await sandbox.requests('github')).filter(
     ({ method }) => method === 'POST',
   ).length;
-  const token = await page.evaluate(async () => {
-    const response = await fetch(
-      '/api/auth/okta/refresh?optional&env=development',
-      { headers: { 'x-requested-with': 'XMLHttpRequest' } },
-    );
-    return (await response.json()).backstageIdentity.token as string;
-  });
+  const token = await tokenOf(page);
   const response = await page.request.post('/api/scaffolder/v2/tasks', {
     headers: { authorization: `Bearer ${token}` },
     data: {
@@ -37,6 +31,46 @@ test('a newcomer reads everything and creates nothing', async ({ page }) => {
     ({ method }) => method === 'POST',
   ).length;
   expect(after).toBe(before);
+});
+
+test('somebody in no group learns why there is nothing to start', async ({
+  page,
+}) => {
+  await signIn(page, 'newcomer');
+  await page.goto('/create');
+  await expect(
+    page.getByText('There is no template that you may run'),
+  ).toBeVisible();
+  await expect(
+    page.getByText(/signed in as Milo Quinn, in no group yet/),
+  ).toBeVisible();
+  await picture(page, 'no-templates');
+});
+
+test('a template that is not theirs to run says so, and nothing of whether it exists', async ({
+  page,
+}) => {
+  await signIn(page, 'engineer');
+  for (const name of ['user-onboarding', 'no-such-thing']) {
+    const path = `/create/templates/default/${name}`;
+    await page.goto(path);
+    await expect(
+      page.getByText(`There is no template ${name}, or it is not yours to run`),
+    ).toBeVisible();
+    await expect(
+      page.getByText(/signed in as Lena Fischer, member of .*platform team/),
+    ).toBeVisible();
+    await expect(page.getByText(/NotFound|404/)).toHaveCount(0);
+    expect(new URL(page.url()).pathname).toBe(path);
+  }
+  await page.goto('/create/templates/default/user-onboarding');
+  await expect(page.getByText(/it is not yours to run/)).toBeVisible();
+  await picture(page, 'template-refused');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'template-refused-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 420, height: 900 });
+  await picture(page, 'template-refused-narrow');
 });
 
 test('nobody gets anything without signing in', async ({ request }) => {

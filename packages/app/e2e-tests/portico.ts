@@ -17,6 +17,32 @@ export async function signIn(page: Page, account: string): Promise<void> {
   ).toBeVisible();
 }
 
+/** Signs in through Okta as somebody whom its page does not offer, e.g. who has just joined. */
+export async function signInByLogin(page: Page, login: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in with Okta' }).click();
+  await page.getByRole('textbox').fill(login);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** The token with which the page asks the portal's API. */
+export async function tokenOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const response = await fetch(
+      '/api/auth/okta/refresh?optional&env=development',
+      { headers: { 'x-requested-with': 'XMLHttpRequest' } },
+    );
+    return (await response.json()).backstageIdentity.token as string;
+  });
+}
+
+/** Waits for the end of the task on the page, and expects that it is a good one. */
+export async function expectCompleted(page: Page): Promise<void> {
+  const verdict = page.getByText(/^(Completed|Cancelled|Failed at step)/);
+  await expect(verdict.first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('Completed', { exact: true })).toBeVisible();
+}
+
 /** Keeps a picture of the page, for people to look at: `test-results/pictures/NAME.png`. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
@@ -43,6 +69,10 @@ export const sandbox = {
     );
     return response.json();
   },
+  /** What the services hold, by service and kind: equal where nothing was made or left behind. */
+  async objects(): Promise<Record<string, Record<string, string[]>>> {
+    return (await fetch('http://127.0.0.1:7100/objects')).json();
+  },
   async addFault(fault: Record<string, unknown>): Promise<void> {
     const response = await fetch('http://127.0.0.1:7100/faults', {
       method: 'POST',
@@ -55,6 +85,45 @@ export const sandbox = {
     await fetch('http://127.0.0.1:7100/faults', { method: 'DELETE' });
   },
 };
+
+/** The portal's API, as automation. */
+export async function askPortal(
+  path: string,
+  body?: object,
+): Promise<Response> {
+  return fetch(`http://localhost:7007/api${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: 'Bearer portico-sandbox-automation',
+      'content-type': 'application/json',
+    },
+    body: body && JSON.stringify(body),
+  });
+}
+
+/** Has the catalog read Okta at once, which it does each minute by itself, until it knows a user or does no more. */
+export async function readOkta(options: {
+  user: string;
+  until: 'known' | 'forgotten';
+}): Promise<void> {
+  const { user, until } = options;
+  const task = encodeURIComponent('okta-org:mini-org:refresh');
+  await expect(async () => {
+    // Refused with a conflict while it reads; the next try comes after it.
+    await askPortal(
+      `/catalog/.backstage/scheduler/v1/tasks/${task}/trigger`,
+      {},
+    );
+    const found = await askPortal(
+      `/catalog/entities/by-name/user/default/${user}`,
+    );
+    expect(found.status).toBe(until === 'known' ? 200 : 404);
+    if (until === 'forgotten') return;
+    // Memberships are stitched a moment after the entity.
+    const { relations } = await found.json();
+    expect(relations).not.toHaveLength(0);
+  }).toPass({ timeout: 90_000, intervals: [2_000] });
+}
 
 /** Whether nothing listens on a port of this machine. */
 export function portIsFree(port: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { approvalRules } from './approvalRules';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const READY_WITHIN_MS = 6 * 60_000;
@@ -25,7 +26,14 @@ export async function launchPortico(
   const child = spawn(
     process.execPath,
     [join(ROOT, 'scripts', 'run.mjs'), 'start', ...options],
-    { cwd: ROOT, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        APP_CONFIG_approvals_rules: JSON.stringify(approvalRules()),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   const exited = new Promise<void>(resolve =>
