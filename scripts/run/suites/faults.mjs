@@ -9,7 +9,9 @@ const TABLE = join(ROOT, 'test-results', 'faults.md');
 const run = nodeTests(
   'faults',
   'Flows that are disturbed at each step: docs/faults.md',
-  ['packages/backend/e2e-tests/faults/faults.test.mjs'],
+  ['Objects', 'faults'].map(
+    name => `packages/backend/e2e-tests/faults/${name}.test.mjs`,
+  ),
 );
 
 /** Flows on portal and sandbox, disturbed; all cases with PORTICO_FAULTS=all. Prints the table of cases. */

@@ -84,6 +84,28 @@ export class Flow {
     );
   }
 
+  /** Seconds from its start to the beginning of each step. */
+  async timings() {
+    const events = await this.portal.events(this.id);
+    const begun = events.filter(({ body }) => body.status === 'processing');
+    return Object.fromEntries(
+      begun.map(({ body, createdAt }) => [
+        body.stepId,
+        (new Date(createdAt) - this.startedAt) / 1000,
+      ]),
+    );
+  }
+
+  /** Whether it had begun a step by then, and not ended it. */
+  async wasIn(step, time) {
+    const events = await this.portal.events(this.id);
+    const earlier = events.filter(
+      ({ body, createdAt }) =>
+        body.stepId === step && body.status && new Date(createdAt) <= time,
+    );
+    return earlier.at(-1)?.body.status === 'processing';
+  }
+
   /** Takes the faults away. */
   async calm() {
     for (const id of this.#faults.splice(0)) await this.sandbox.removeFault(id);

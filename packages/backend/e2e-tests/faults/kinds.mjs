@@ -2,7 +2,7 @@
  * Keeps the answer to what a step does from it, so that it can't know. A write once, lest clean-up or
  * the next try meet it again; what is read may be read by others too.
  */
-export function hold([main]) {
+function hold([main]) {
   const times = main.method === 'GET' ? undefined : 1;
   return [{ ...main, kind: 'hang', after: true, times }];
 }

@@ -55,7 +55,6 @@ export const userOnboarding = {
   steps: [
     {
       id: 'check-person',
-      isQuick: true,
       requests: name => [
         { service: 'okta', method: 'GET', path: `^/api/v1/users/${name}%40` },
       ],
