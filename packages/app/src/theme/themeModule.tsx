@@ -1,29 +1,14 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
-import { ReactNode } from 'react';
-import { cssVariables } from './cssVariables';
-import { createPorticoTheme } from './themes';
+import { PorticoTheme } from './PorticoTheme';
 import { Mode } from './tokens';
 
 function makeTheme(mode: Mode, title: string, icon: JSX.Element) {
-  const theme = createPorticoTheme(mode);
   return ThemeBlueprint.make({
     name: mode,
     params: {
-      theme: {
-        id: mode,
-        title,
-        variant: mode,
-        icon,
-        Provider: ({ children }: { children: ReactNode }) => (
-          <UnifiedThemeProvider theme={theme} themeName="portico">
-            <style>{cssVariables}</style>
-            {children}
-          </UnifiedThemeProvider>
-        ),
-      },
+      theme: { id: mode, title, variant: mode, icon, Provider: PorticoTheme },
     },
   });
 }
