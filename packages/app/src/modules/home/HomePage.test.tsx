@@ -90,6 +90,17 @@ describe('HomePage', () => {
     ).toBeInTheDocument();
   });
 
+  it('tells whoever may run no template how one comes to any', async () => {
+    const getEntities = jest.fn().mockResolvedValue({ items: [] });
+    renderHome({ catalog: { getEntities } });
+    expect(
+      await screen.findByText('No template that you may run yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/comes with a group.*platform team/),
+    ).toBeInTheDocument();
+  });
+
   it('says who does not answer, keeps the other sections, and asks again', async () => {
     const getEntities = jest
       .fn()

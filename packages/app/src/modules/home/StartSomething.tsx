@@ -64,8 +64,9 @@ export function StartSomething() {
       )}
       {value?.length === 0 && (
         <EmptyState
-          what="No templates yet"
-          why="The platform team adds them to templates/all.yaml; they are then offered here."
+          what="No template that you may run yet"
+          why="Templates are shown to those who may run them, and that comes with a group. Ask the platform team which one you need."
+          action={<TextLink to="/organisation">Teams and people</TextLink>}
         />
       )}
       {value && (
