@@ -35,7 +35,7 @@ export const ConfirmCancel = (props: {
         <DialogContentText>
           It stops in {step}; the steps after it do not run.{' '}
           {own.length
-            ? `Then it is removed again, latest first: ${list(own)}.`
+            ? `Then what it made is removed, latest first: ${list(own)}.`
             : 'It has made nothing by now that would be removed.'}
           {staying.length ? ` This stays: ${list(staying)}.` : ''}
         </DialogContentText>

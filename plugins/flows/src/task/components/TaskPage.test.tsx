@@ -161,7 +161,7 @@ describe('TaskPage', () => {
     const dialog = screen.getByRole('dialog');
     await waitFor(() =>
       expect(dialog).toHaveTextContent(
-        'removed again, latest first: workspace gift-cards-dev, repository mini-org/gift-cards.',
+        'what it made is removed, latest first: workspace gift-cards-dev, repository mini-org/gift-cards.',
       ),
     );
     await userEvent.click(
