@@ -70,6 +70,7 @@ test('a template that is not theirs to run says so, and nothing of whether it ex
   await picture(page, 'template-refused-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 420, height: 900 });
+  await expect(page.getByText(/it is not yours to run/)).toBeVisible();
   await picture(page, 'template-refused-narrow');
 });
 
