@@ -22,6 +22,12 @@ export class ProgressLog {
         } for ${role}${comment ? `: “${comment}”` : ''}`,
       );
     }
+    if (approval.state === 'approved') {
+      const total = requirements.length;
+      const by = decisions.map(({ person }) => names[person]).join(', ');
+      const message = `agreed by ${by}`;
+      this.#once(flowLog.progress({ done: total, total, message }));
+    }
     if (approval.state !== 'waiting') return;
     const people = requirements
       .filter(({ met }) => !met)

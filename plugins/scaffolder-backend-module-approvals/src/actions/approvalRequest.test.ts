@@ -50,6 +50,7 @@ describe('approval:request', () => {
       'Asked: https://portico.mini-org.example/approvals/a1',
       '▸ | progress | 0 | 1 | waits for Owner (Jonas Weber) until 2026-11-21 13:58 UTC',
       'Jonas Weber approved for Owner: “Agreed.”',
+      '▸ | progress | 1 | 1 | agreed by Jonas Weber',
     ]);
     expect(outputs).toEqual({
       needed: true,
