@@ -120,12 +120,15 @@ export function createApprovalRequestAction(options: {
           onUpdate: update => progress.tell(update),
         });
         conclude(approval);
-        const { plan, fingerprint } = request.change;
+        const wanted = request.change;
         // A plan can still go stale: whoever applies it uses the approval, right before.
         give(
-          plan
+          wanted.plan
             ? approval
-            : await approvals.markUsed(id, { taskId: task.id, fingerprint }),
+            : await approvals.markUsed(id, {
+                taskId: task.id,
+                fingerprint: wanted.fingerprint,
+              }),
         );
       } catch (error) {
         if (!isTakenOver(signal)) {
