@@ -2,10 +2,27 @@ import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Icon, Section, VisuallyHidden } from '@portico/ui';
 import type { LogEvent } from '@backstage/plugin-scaffolder-react';
 import { Fragment, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { formatTime, printLog, type LogLine, type TaskView } from '../model';
+import {
+  formatTime,
+  printLog,
+  type LogLine,
+  type StepView,
+  type TaskView,
+} from '../model';
 import { downloadText } from './downloadText';
 import styles from './log.module.css';
 import page from './task.module.css';
+
+/** What stands in place of lines. */
+function nothing(view: TaskView, step?: StepView): string {
+  if (step?.state === 'waiting') {
+    return 'This step waits for the steps before it.';
+  }
+  const over = ['completed', 'failed', 'skipped', 'cancelled'];
+  return over.includes(step?.state ?? view.state)
+    ? 'Nothing was written.'
+    : 'Nothing is written here yet.';
+}
 
 /** Whoever is this near to the end reads along, in pixels. */
 const NEAR_END = 24;
@@ -148,11 +165,7 @@ export const LogPanel = (props: {
           );
         })}
         {lines.length === 0 ? (
-          <p className={page.quiet}>
-            {step?.state === 'waiting'
-              ? 'This step waits for the steps before it.'
-              : 'Nothing is written here yet.'}
-          </p>
+          <p className={page.quiet}>{nothing(view, step)}</p>
         ) : null}
       </div>
       {following ? null : (
