@@ -145,7 +145,11 @@ export async function startScaffolder(
     stuck,
     removed,
     api,
-    stop: () => backend.stop(),
+    async stop() {
+      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
+      await pause(1_500);
+      await backend.stop();
+    },
     /** Starts a task. */
     async start(steps: Step[]): Promise<string> {
       template.spec.steps = steps.map(({ action, name = 'x' }, index) => ({

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { Delegation, isTakenOver } from '@portico/plugin-flows-node';
 import type { Knex } from 'knex';
@@ -54,8 +55,25 @@ async function createReplica(knex: Knex) {
   });
 }
 
+const opened: Knex[] = [];
+
+/** The scaffolder looks each second whether a task was cancelled, until it has seen it end. */
+afterEach(async () => {
+  for (const knex of opened.splice(0)) {
+    for (const { id } of await knex('tasks').select('id')) {
+      await knex('task_events').insert({
+        task_id: id,
+        event_type: 'completion',
+        body: '{}',
+      });
+    }
+  }
+  await pause(1_500);
+});
+
 async function createDatabase() {
   const knex = await databases.init('SQLITE_3');
+  opened.push(knex);
   await knex.migrate.latest({
     directory: resolvePackagePath(
       '@portico/plugin-scaffolder-backend-module-recovery',

@@ -24,6 +24,7 @@ import { catchActions } from './catchActions';
 import { personOf, type Role } from './people';
 import { PeopleProvider } from './PeopleProvider';
 import { listFeatures, readConfig } from './readConfig';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The backend with its real policy, config, catalog, templates and actions, and nothing behind it. */
 export interface Portal {
@@ -84,7 +85,11 @@ export async function startPortal(): Promise<Portal> {
     audit,
     permissions: caught.permissions!,
     setGroups: (role, groups) => people.setGroups(role, groups),
-    stop: () => backend.stop(),
+    async stop() {
+      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
+      await pause(1_500);
+      await backend.stop();
+    },
     fetchAs: (role, path, body) =>
       fetch(`${url}${path}`, {
         method: body ? 'POST' : 'GET',

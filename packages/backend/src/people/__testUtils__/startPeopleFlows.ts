@@ -85,7 +85,11 @@ export async function startPeopleFlows(urls: Record<string, string>) {
   };
 
   return {
-    stop: () => backend.stop(),
+    async stop() {
+      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
+      await pause(1_500);
+      await backend.stop();
+    },
     /** Runs a template to its end. */
     async run(template: string, values: JsonObject): Promise<EndedTask> {
       const { id } = await ask<{ id: string }>('/v2/tasks', {
