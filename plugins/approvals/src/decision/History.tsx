@@ -7,10 +7,13 @@ import styles from './lists.module.css';
 /** What happened to the approval, newest first. */
 export function History(props: { approval: Approval; now: Date }) {
   const { approval, now } = props;
+  const newestFirst = [...approval.history].sort(
+    (left, right) => Date.parse(right.at) - Date.parse(left.at),
+  );
   return (
     <Section title="History" meta={`approval ${approval.number}`}>
       <ol className={styles.history}>
-        {approval.history.map(({ id, at, who, text }) => (
+        {newestFirst.map(({ id, at, who, text }) => (
           <li key={id}>
             <time dateTime={at} title={at}>
               {formatMoment(new Date(at), now)}

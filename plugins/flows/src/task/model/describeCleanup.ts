@@ -85,7 +85,8 @@ export function describeCleanup(view: TaskView, now: number): CleanupWords {
         count === 0
           ? 'removing what it made'
           : `removing ${Math.min(removed + 1, count)} of ${count}`,
-      left: [...failed, ...staying],
+      // What failed before is being tried again: only what nobody removes is said to stay.
+      left: staying,
     };
   }
   if (failed.length > 0) {
