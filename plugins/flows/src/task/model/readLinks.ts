@@ -115,7 +115,12 @@ export function readLinks(options: {
     );
   const slots = inOrder.map(({ link, step }): LinkSlot => {
     const title = link.title ?? 'Link';
-    const result = results.find(candidate => candidate.title === link.title);
+    // A link whose condition is empty comes back without an address.
+    const result = results.find(
+      candidate =>
+        candidate.title === link.title &&
+        (candidate.url || candidate.entityRef),
+    );
     const row = ledger.find(
       candidate =>
         candidate.url &&

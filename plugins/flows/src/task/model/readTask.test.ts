@@ -183,6 +183,19 @@ describe('a task that ended otherwise', () => {
     ]);
   });
 
+  it('has no place for a link whose condition did not hold', () => {
+    const events = structuredClone(giftCardsCompleted());
+    const { output } = events.at(-1)!.body as unknown as {
+      output: { links: { title: string; entityRef?: string; url?: string }[] };
+    };
+    const { title } = output.links.find(link => link.entityRef)!;
+    output.links = output.links.map(link =>
+      link.title === title ? { title } : link,
+    );
+    const view = readTask(giftCardsTask, events, ledgerRunning());
+    expect(view.links.map(link => link.title)).not.toContain(title);
+  });
+
   it('is cancelled, not failed, when someone cancelled it', () => {
     const { events, add, status } = recordEvents();
     events.push(...giftCardsRunning());
