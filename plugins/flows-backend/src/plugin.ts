@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
@@ -45,11 +48,16 @@ export const flowsPlugin = createBackendPlugin({
         const flows = readIssueFlows(config);
         if (flows.length === 0) return;
         const integrations = ScmIntegrations.fromConfig(config);
+        const access = {
+          integrations,
+          credentials:
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        };
         await scheduleIssueFlows(
           new IssueFlows({
             ...services,
             flows,
-            issuesOf: flow => GithubIssues.create(integrations, flow),
+            issuesOf: flow => GithubIssues.create(access, flow),
             store: await IssueFlowStore.create(database),
             people: new People({ auth, catalog }),
             delegation: new Delegation({ auth, discovery }),

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
-import {
-  DefaultGithubCredentialsProvider,
-  type ScmIntegrationRegistry,
+import type {
+  GithubCredentialsProvider,
+  ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Octokit } from '@octokit/rest';
 import type { IssueFlow } from './readIssueFlows';
@@ -45,20 +45,27 @@ export class GithubIssues {
   readonly #octokit: Octokit;
   readonly #place: { owner: string; repo: string };
 
-  /** @throws InputError for a host without integration */
+  /**
+   * @param access.credentials keeps the tokens of a GitHub App until they end; one for all that is asked
+   * @throws InputError for a host without integration
+   */
   static async create(
-    integrations: ScmIntegrationRegistry,
+    access: {
+      integrations: ScmIntegrationRegistry;
+      credentials: GithubCredentialsProvider;
+    },
     flow: IssueFlow,
   ): Promise<GithubIssues> {
+    const { integrations, credentials } = access;
     const integration = integrations.github.byHost(flow.host);
     if (!integration) {
       throw new InputError(
         `flows.issues names the host '${flow.host}', for which there is no entry under integrations.github.`,
       );
     }
-    const { token } = await DefaultGithubCredentialsProvider.fromIntegrations(
-      integrations,
-    ).getCredentials({ url: `https://${flow.host}/${flow.repository}` });
+    const { token } = await credentials.getCredentials({
+      url: `https://${flow.host}/${flow.repository}`,
+    });
     return new GithubIssues(
       new Octokit({
         auth: token,

@@ -4,7 +4,10 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import type { JsonObject } from '@backstage/types';
 import { createSandbox } from '@portico/sandbox';
 import { Octokit } from '@octokit/rest';
@@ -84,9 +87,11 @@ async function setup(options: { start?: () => Promise<string> } = {}) {
   const events: object[] = [];
   const flows = readIssueFlows(config);
   const integrations = ScmIntegrations.fromConfig(config);
+  const credentials =
+    DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   const issueFlows = new IssueFlows({
     flows,
-    issuesOf: flow => GithubIssues.create(integrations, flow),
+    issuesOf: flow => GithubIssues.create({ integrations, credentials }, flow),
     store: await IssueFlowStore.create(
       mockServices.database({ knex: await databases.init('SQLITE_3') }),
     ),

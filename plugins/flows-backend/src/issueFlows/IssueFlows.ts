@@ -86,18 +86,20 @@ export class IssueFlows {
   async advance(): Promise<void> {
     const { flows, issuesOf, store, logger } = this.#options;
     for (const run of await store.open()) {
+      const ofRepository = flows.filter(
+        ({ repository }) => repository === run.repository,
+      );
       try {
+        const issues = ofRepository[0] && (await issuesOf(ofRepository[0]));
+        const issue = await issues?.get(run.issue);
         // The labels tell which flow of this repository it is; they may have changed since.
-        const issue = await this.#issueOf(run);
-        const flow = flows.find(
-          ({ repository, label }) =>
-            repository === run.repository && issue?.labels.includes(label),
+        const flow = ofRepository.find(({ label }) =>
+          issue?.labels.includes(label),
         );
-        if (!issue || !flow) {
+        if (!issues || !issue || !flow) {
           await store.update(run.id, { state: 'ended' });
           continue;
         }
-        const issues = await issuesOf(flow);
         if (run.state === 'running') await this.#report(issues, run);
         else if (Date.now() - run.createdAt.getTime() > ABANDONED_MS) {
           await this.#start(flow, issues, issue, run);
@@ -109,12 +111,6 @@ export class IssueFlows {
         );
       }
     }
-  }
-
-  async #issueOf(run: IssueRun): Promise<Issue | undefined> {
-    const { flows, issuesOf } = this.#options;
-    const flow = flows.find(({ repository }) => repository === run.repository);
-    return flow && (await issuesOf(flow)).get(run.issue);
   }
 
   async #start(
