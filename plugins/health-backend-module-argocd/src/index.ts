@@ -1,0 +1,1 @@
+export { healthModuleArgocd as default } from './module';
