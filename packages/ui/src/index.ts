@@ -19,6 +19,7 @@ export {
   formatSince,
   formatZone,
 } from './formatTime';
+export { errorName, errorWords } from './errorWords';
 export { Freshness, FreshnessLine } from './Freshness';
 export { Icon, type IconName } from './Icon';
 export { List, ListRow } from './List';
@@ -29,6 +30,9 @@ export type { StatementProps } from './Statement';
 export { ReasonRow, Table, Td, Th } from './Table';
 export { TextLink } from './TextLink';
 export { Time, type TimeForm } from './Time';
+export { useAction } from './useAction';
 export { useElapsed } from './useElapsed';
+export { useLive, type Live } from './useLive';
+export { useNow } from './useNow';
 export { VisuallyHidden } from './VisuallyHidden';
 export { Waiting } from './Waiting';

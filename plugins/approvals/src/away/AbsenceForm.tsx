@@ -1,10 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import DialogActions from '@mui/material/DialogActions';
 import TextField from '@mui/material/TextField';
-import { Button, ErrorState } from '@portico/ui';
+import { Button, ErrorState, useAction } from '@portico/ui';
 import { useCallback, useState, type FormEvent } from 'react';
 import { approvalsApiRef } from '../api/approvalsApiRef';
-import { useAction } from '../hooks/useAction';
 import styles from './away.module.css';
 import { localMinute } from './localMinute';
 import { PersonField } from './PersonField';

@@ -3,12 +3,18 @@ import type {
   Delegation,
   DelegationList,
 } from '@portico/plugin-approvals-common';
-import { Button, ErrorState, List, ListRow, Waiting } from '@portico/ui';
+import {
+  Button,
+  ErrorState,
+  errorWords,
+  List,
+  ListRow,
+  useAction,
+  Waiting,
+} from '@portico/ui';
 import { useCallback } from 'react';
 import { approvalsApiRef } from '../api/approvalsApiRef';
-import { useAction } from '../hooks/useAction';
 import type { Live } from '../hooks/useLive';
-import { errorWords } from '../model/errors';
 import { formatMoment } from '../model/moments';
 import { nameOf } from '../model/names';
 import styles from './away.module.css';

@@ -1,16 +1,16 @@
 import type { Approval } from '@portico/plugin-approvals-common';
 import {
   Badge,
+  Button,
   ButtonLink,
-  FreshnessLine,
+  errorWords,
+  formatClock,
   Freshness,
+  FreshnessLine,
   Icon,
   VisuallyHidden,
-  formatClock,
-  Button,
 } from '@portico/ui';
 import { Link } from 'react-router-dom';
-import { errorWords } from '../model/errors';
 import { badgeOf } from '../model/stateWords';
 import { useLinks } from '../parts/links';
 import page from '../parts/Page.module.css';

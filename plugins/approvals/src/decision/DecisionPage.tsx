@@ -1,7 +1,7 @@
+import { useNow } from '@portico/ui';
 import { useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 import { useApproval } from '../hooks/useApproval';
-import { useNow } from '../hooks/useNow';
 import { useUserRef } from '../hooks/useUserRef';
 import { asOfNow } from '../model/asOfNow';
 import page from '../parts/Page.module.css';

@@ -1,5 +1,12 @@
-import { EmptyState, ErrorState, Icon, TextLink, Waiting } from '@portico/ui';
-import { errorName, errorWords } from '../model/errors';
+import {
+  EmptyState,
+  errorName,
+  ErrorState,
+  errorWords,
+  Icon,
+  TextLink,
+  Waiting,
+} from '@portico/ui';
 import { useLinks } from '../parts/links';
 import page from '../parts/Page.module.css';
 import styles from './decision.module.css';

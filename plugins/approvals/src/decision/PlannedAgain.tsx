@@ -1,8 +1,7 @@
 import type { Approval } from '@portico/plugin-approvals-common';
-import { ErrorState, Section, Waiting } from '@portico/ui';
+import { ErrorState, errorWords, Section, Waiting } from '@portico/ui';
 import { useApproval } from '../hooks/useApproval';
 import { compareChanges } from '../model/compareChanges';
-import { errorWords } from '../model/errors';
 import { NewPlanLink } from './NewPlanLink';
 import styles from './PlannedAgain.module.css';
 

@@ -1,9 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Approval } from '@portico/plugin-approvals-common';
-import { Button, ErrorState, Icon } from '@portico/ui';
+import { Button, ErrorState, Icon, useAction } from '@portico/ui';
 import { useCallback, useState } from 'react';
 import { approvalsApiRef } from '../api/approvalsApiRef';
-import { useAction } from '../hooks/useAction';
 import styles from './DecisionForm.module.css';
 import { WithdrawDialog } from './WithdrawDialog';
 

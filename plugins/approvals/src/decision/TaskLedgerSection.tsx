@@ -7,17 +7,18 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
+  errorName,
   ErrorState,
+  errorWords,
   Icon,
   Section,
   TextLink,
+  useAction,
   Waiting,
 } from '@portico/ui';
 import { useCallback } from 'react';
 import { approvalsApiRef } from '../api/approvalsApiRef';
-import { useAction } from '../hooks/useAction';
 import { useTaskLedger } from '../hooks/useTaskLedger';
-import { errorName, errorWords } from '../model/errors';
 import { formatMoment } from '../model/moments';
 import { useLinks } from '../parts/links';
 import styles from './TaskLedger.module.css';

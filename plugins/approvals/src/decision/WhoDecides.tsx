@@ -1,10 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Approval } from '@portico/plugin-approvals-common';
-import { Section } from '@portico/ui';
+import { errorName, Section, useAction } from '@portico/ui';
 import { useCallback, useState } from 'react';
 import { approvalsApiRef } from '../api/approvalsApiRef';
-import { useAction } from '../hooks/useAction';
-import { errorName } from '../model/errors';
 import { Deciders } from './Deciders';
 import { DecisionForm, type Word } from './DecisionForm';
 import { Outcome } from './Outcome';

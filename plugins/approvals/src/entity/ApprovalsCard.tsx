@@ -3,7 +3,9 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ApprovalSummary } from '@portico/plugin-approvals-common';
 import {
   EmptyState,
+  errorName,
   ErrorState,
+  errorWords,
   formatClock,
   formatSince,
   List,
@@ -11,11 +13,10 @@ import {
   Section,
   StateShape,
   TextLink,
+  useNow,
   Waiting,
 } from '@portico/ui';
 import { useApprovalList } from '../hooks/useApprovalList';
-import { useNow } from '../hooks/useNow';
-import { errorName, errorWords } from '../model/errors';
 import { timeLeft } from '../model/moments';
 import { stateLooks, stateNow } from '../model/stateWords';
 import { useLinks } from '../parts/links';

@@ -1,14 +1,15 @@
 import type { ApprovalSummary } from '@portico/plugin-approvals-common';
 import {
+  errorName,
   ErrorState,
+  errorWords,
   formatRoughly,
   Icon,
   TextLink,
+  useNow,
   VisuallyHidden,
 } from '@portico/ui';
 import { useApprovalList } from '../hooks/useApprovalList';
-import { useNow } from '../hooks/useNow';
-import { errorName, errorWords } from '../model/errors';
 import { nameOf } from '../model/names';
 import { useLinks } from '../parts/links';
 import styles from './home.module.css';

@@ -2,7 +2,9 @@ import type { ApprovalList } from '@portico/plugin-approvals-common';
 import {
   Button,
   EmptyState,
+  errorName,
   ErrorState,
+  errorWords,
   formatClock,
   Icon,
   Waiting,
@@ -10,7 +12,6 @@ import {
 import { useState } from 'react';
 import { useCalmList } from '../hooks/useCalmList';
 import type { Live } from '../hooks/useLive';
-import { errorName, errorWords } from '../model/errors';
 import { ApprovalTable } from './ApprovalTable';
 import { EmptyInbox } from './EmptyInbox';
 import styles from './inbox.module.css';

@@ -1,9 +1,15 @@
-import { Button, Freshness, Icon, Section, VisuallyHidden } from '@portico/ui';
+import {
+  Button,
+  Freshness,
+  Icon,
+  Section,
+  useNow,
+  VisuallyHidden,
+} from '@portico/ui';
 import { useState } from 'react';
 import { AwayDialog } from '../away/AwayDialog';
 import { useApprovalCounts } from '../hooks/useApprovalCounts';
 import { useApprovalList } from '../hooks/useApprovalList';
-import { useNow } from '../hooks/useNow';
 import page from '../parts/Page.module.css';
 import { InboxList } from './InboxList';
 import { InboxTabs } from './InboxTabs';

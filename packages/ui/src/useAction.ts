@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { errorWords } from '../model/errors';
+import { errorWords } from './errorWords';
 
 /** A call that changes something: whether it is under way, and what went wrong. */
 export function useAction<A extends unknown[]>(
