@@ -1,6 +1,7 @@
 import {
   formatAge,
   formatDuration,
+  formatLasting,
   formatRoughly,
   formatSince,
 } from './formatTime';
@@ -40,6 +41,18 @@ describe('formatRoughly', () => {
     expect(plain(formatAge(new Date('2026-11-18T11:00:00Z'), now))).toBe(
       '3 h ago',
     );
+  });
+});
+
+describe('formatLasting', () => {
+  it.each([
+    [12, 'under 1 min'],
+    [2_465, '41 min'],
+    [17_550, '4 h 52 min'],
+    [90_000, '1 day'],
+    [200_000, '2 days'],
+  ])('%s s is %s', (seconds, words) => {
+    expect(plain(formatLasting(seconds))).toBe(words);
   });
 });
 

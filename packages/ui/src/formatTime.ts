@@ -37,6 +37,13 @@ export function formatRoughly(seconds: number): string {
   return unit(Math.floor(seconds / DAY), 'days');
 }
 
+/** How long a state lasts, without seconds: `under 1 min`, `41 min`, `4 h 52 min`, `2 days`. */
+export function formatLasting(seconds: number): string {
+  if (seconds < MINUTE) return `under\u00a0${unit(1, 'min')}`;
+  const whole = seconds < DAY ? MINUTE : DAY;
+  return formatDuration(Math.floor(seconds / whole) * whole);
+}
+
 /** `16 days ago`. */
 export function formatAge(at: Date, now = new Date()): string {
   return `${formatRoughly((now.getTime() - at.getTime()) / 1000)} ago`;

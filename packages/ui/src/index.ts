@@ -6,6 +6,7 @@
  */
 export { Badge, type BadgeTone } from './Badge';
 export { Button, ButtonLink, type ButtonLook } from './Button';
+export { CalmList } from './CalmList';
 export { CopyBlock } from './CopyBlock';
 export { EmptyState } from './EmptyState';
 export { ErrorState } from './ErrorState';
@@ -14,6 +15,7 @@ export {
   formatAge,
   formatClock,
   formatDuration,
+  formatLasting,
   formatMinute,
   formatRoughly,
   formatSince,
@@ -23,6 +25,12 @@ export { errorName, errorWords } from './errorWords';
 export { Freshness, FreshnessLine } from './Freshness';
 export { Icon, type IconName } from './Icon';
 export { List, ListRow } from './List';
+export {
+  ROW_COLUMNS,
+  type RowColumn,
+  type RowColumns,
+  type RowValues,
+} from './rowColumns';
 export { Section, type SectionTone } from './Section';
 export { State, StateShape } from './State';
 export type { StateName } from './stateShapes';

@@ -1,6 +1,7 @@
 import type { ApprovalList } from '@portico/plugin-approvals-common';
 import {
   Button,
+  CalmList,
   EmptyState,
   errorName,
   ErrorState,
@@ -9,8 +10,6 @@ import {
   Icon,
   Waiting,
 } from '@portico/ui';
-import { useState } from 'react';
-import { useCalmList } from '../hooks/useCalmList';
 import type { Live } from '../hooks/useLive';
 import { ApprovalTable } from './ApprovalTable';
 import { EmptyInbox } from './EmptyInbox';
@@ -75,36 +74,30 @@ export function InboxList(props: {
   now: Date;
 }) {
   const { live, place, now } = props;
-  const [pointed, setPointed] = useState(false);
-  const { list, changes, show } = useCalmList(live.value, pointed);
   return (
-    <div
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-    >
-      <Failed live={live} />
-      {!list && !live.error && <Waiting rows={6} what="the approvals" />}
-      {changes > 0 && (
-        <p className={styles.changes} role="status">
-          {changes} {changes === 1 ? 'change' : 'changes'},{' '}
-          <Button look="text" onClick={show}>
-            show
-          </Button>
-        </p>
-      )}
-      {list?.items.length === 0 && (
-        <EmptyInbox
-          view={place.view}
-          filtered={place.states.length > 0 && place.view !== 'mine'}
-          onClear={place.clear}
-        />
-      )}
-      {list && list.items.length > 0 && (
-        <>
-          <ApprovalTable list={list} now={now} />
-          <Pages list={list} place={place} />
-        </>
-      )}
-    </div>
+    <CalmList items={live.value?.items} keyOf={({ id }) => id}>
+      {items => {
+        const list = live.value && items && { ...live.value, items };
+        return (
+          <>
+            <Failed live={live} />
+            {!list && !live.error && <Waiting rows={6} what="the approvals" />}
+            {list?.items.length === 0 && (
+              <EmptyInbox
+                view={place.view}
+                filtered={place.states.length > 0 && place.view !== 'mine'}
+                onClear={place.clear}
+              />
+            )}
+            {list && list.items.length > 0 && (
+              <>
+                <ApprovalTable list={list} now={now} />
+                <Pages list={list} place={place} />
+              </>
+            )}
+          </>
+        );
+      }}
+    </CalmList>
   );
 }
