@@ -13,6 +13,7 @@ import type {
   ResponseResult,
   Timeline,
 } from '@portico/plugin-health-common';
+import { Coalescing } from './Coalescing';
 import type { HealthApi, SeriesQuery, TimeSpan } from './healthApiRef';
 
 interface Items<T> {
@@ -21,12 +22,17 @@ interface Items<T> {
 
 /** Asks the health backend over HTTP. */
 export class HealthClient implements HealthApi {
+  /** Badge, freshness, verdict and cards of one page ask for the same. */
+  private readonly verdicts = new Coalescing<HealthVerdict>();
+
   constructor(
     private readonly deps: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
   ) {}
 
   verdict(entityRef: string) {
-    return this.request<HealthVerdict>(`/verdicts/${pathOf(entityRef)}`);
+    return this.verdicts.ask(entityRef, () =>
+      this.request(`/verdicts/${pathOf(entityRef)}`),
+    );
   }
 
   async summaries(entityRefs: string[]) {
