@@ -21,7 +21,9 @@ function pathOf(days: HealthDay[], state: HealthState): string {
   const height = (HEIGHT * heights[state]).toFixed(1);
   return days
     .map((day, at) =>
-      day.state === state ? `M${at * STEP} ${HEIGHT}v-${height}h1.5v${height}` : '',
+      day.state === state
+        ? `M${at * STEP} ${HEIGHT}v-${height}h1.5v${height}`
+        : '',
     )
     .join('');
 }
