@@ -1,8 +1,8 @@
 import { listObjects, ofFlow, settledDifference } from './Objects.mjs';
 
 /** How long a step may take to be reached, and a flow to end with its clean-up, on a busy machine. */
-const REACH_SECONDS = 240;
-const END_SECONDS = 420;
+const REACH_SECONDS = 600;
+const END_SECONDS = 900;
 
 /** One run of a template that is disturbed at one of its steps, and what it leaves. */
 export class Flow {
@@ -94,16 +94,6 @@ export class Flow {
         (new Date(createdAt) - this.startedAt) / 1000,
       ]),
     );
-  }
-
-  /** Whether it had begun a step by then, and not ended it. */
-  async wasIn(step, time) {
-    const events = await this.portal.events(this.id);
-    const earlier = events.filter(
-      ({ body, createdAt }) =>
-        body.stepId === step && body.status && new Date(createdAt) <= time,
-    );
-    return earlier.at(-1)?.body.status === 'processing';
   }
 
   /** Takes the faults away. */

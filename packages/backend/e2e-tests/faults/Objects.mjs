@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long the sandbox may take to bring objects into being, or to let go of them, once a flow has ended. */
-const SETTLE_MS = 30_000;
+const SETTLE_MS = 90_000;
 
 /** What the sandbox holds and the catalog has registered, a line an object. */
 export async function listObjects({ sandbox, portal }) {

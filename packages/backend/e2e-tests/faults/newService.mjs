@@ -15,8 +15,8 @@ export const newService = {
   variants: ['service'],
   /** How many objects it has to leave at least. */
   least: 25,
-  /** Made by the first flow, used by all. */
-  shared: ['namespaces: commerce-dev'],
+  /** Made by the first flow of a team, used by all. */
+  shared: team => [`namespaces: ${team}-dev`],
 
   /** Flows that end badly while they deploy have a namespace of their own to take back. */
   teamFor({ ends }, { id }) {

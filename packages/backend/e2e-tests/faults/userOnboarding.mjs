@@ -5,7 +5,7 @@ const OKTA = 'http://127.0.0.1:7102';
 const ISSUES = '/repos/mini-org/onboarding/issues';
 
 /** Makes the first requests of the step after the account is made slow, so that what they lead to can be aimed at. */
-const SLOW_MS = 4_000;
+const SLOW_MS = 8_000;
 
 /**
  * `user-onboarding`, as `newService`. A step with `slow` changes what has no name before the flow runs:
@@ -159,7 +159,7 @@ async function oktaId(name) {
 }
 
 async function until(look) {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 600_000;
   for (;;) {
     const found = await look();
     if (found) return found;

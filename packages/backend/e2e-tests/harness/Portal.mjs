@@ -14,7 +14,7 @@ export class Portal extends Service {
 
   /** `port`: sign-in works on 7007 alone, its tokens on all. `configs`: further config files. */
   constructor({ folder, port = 7007, env = {}, configs = [] }) {
-    const url = `http://localhost:${port}`;
+    const dataDir = join(folder, `portal-${port}`);
     super({
       what: `The portal on ${port}`,
       args: [
@@ -25,17 +25,18 @@ export class Portal extends Service {
       ],
       env: {
         PORTICO_ROOT: ROOT,
-        PORTICO_DATA_DIR: join(folder, `portal-${port}`),
+        PORTICO_DATA_DIR: dataDir,
         NODE_OPTIONS: '--no-node-snapshot',
         APP_CONFIG_backend_listen_port: String(port),
         ...env,
       },
       log: join(folder, `portal-${port}.log`),
-      seconds: 240,
+      seconds: 600,
       // Backstage's readiness does not wait for the catalog to be read in.
       isReady: () => this.#isReadIn(),
     });
-    this.url = url;
+    this.url = `http://localhost:${port}`;
+    this.dataDir = dataDir;
   }
 
   /** Whether there are people, components and templates, and no more have come for two seconds. */
@@ -81,7 +82,7 @@ export class Portal extends Service {
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
     if (!response.ok) {
@@ -124,7 +125,7 @@ export class Portal extends Service {
   }
 
   /** Waits until `condition` returns something; asked every 200 ms, since the portal may be down meanwhile. */
-  async until(what, condition, seconds = 120) {
+  async until(what, condition, seconds = 300) {
     const deadline = Date.now() + seconds * 1000;
     let last;
     const look = async () => {
@@ -148,7 +149,7 @@ export class Portal extends Service {
   }
 
   /** The task once it has ended, and, where it did not end well, its clean-up too. */
-  async ended(id, seconds = 180) {
+  async ended(id, seconds = 600) {
     return this.until(
       `The end of task ${id}`,
       async () => {
