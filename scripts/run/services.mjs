@@ -42,7 +42,7 @@ export async function startSandbox({ node, env }) {
     env: { ...env, PORTICO_SANDBOX_DIR: join(DATA, 'sandbox') },
     log: SANDBOX_LOG,
   });
-  await waitFor('the sandbox', child, SANDBOX_LOG, 60, async () => {
+  await waitFor('the sandbox', child, SANDBOX_LOG, 300, async () => {
     const response = await fetch('http://127.0.0.1:7100/health');
     return response.ok;
   });
@@ -74,7 +74,7 @@ const SETTLED_MS = 2_000;
 export async function waitForPortal(child, log) {
   let before = '';
   let since = Date.now();
-  await waitFor('the portal', child, log, 240, async () => {
+  await waitFor('the portal', child, log, 600, async () => {
     const started = await fetch(
       'http://127.0.0.1:7007/.backstage/health/v1/readiness',
     );

@@ -42,9 +42,7 @@ export async function openApproval(
   view: 'mine' | 'asked' = 'mine',
 ): Promise<void> {
   await page.goto(view === 'mine' ? '/approvals' : '/approvals?view=asked');
-  await page.getByRole('link', { name: title }).first().click({
-    timeout: 60_000,
-  });
+  await page.getByRole('link', { name: title }).first().click();
   await page.waitForURL(/\/approvals\/.+/);
 }
 

@@ -39,7 +39,7 @@ export async function tokenOf(page: Page): Promise<string> {
 /** Waits for the end of the task on the page, and expects that it is a good one. */
 export async function expectCompleted(page: Page): Promise<void> {
   const verdict = page.getByText(/^(Completed|Cancelled|Failed at step)/);
-  await expect(verdict.first()).toBeVisible({ timeout: 120_000 });
+  await expect(verdict.first()).toBeVisible({ timeout: 300_000 });
   await expect(page.getByText('Completed', { exact: true })).toBeVisible();
 }
 
@@ -122,7 +122,7 @@ export async function readOkta(options: {
     // Memberships are stitched a moment after the entity.
     const { relations } = await found.json();
     expect(relations).not.toHaveLength(0);
-  }).toPass({ timeout: 90_000, intervals: [2_000] });
+  }).toPass({ timeout: 300_000, intervals: [2_000] });
 }
 
 /** Whether nothing listens on a port of this machine. */

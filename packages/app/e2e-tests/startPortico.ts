@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { approvalRules } from './approvalRules';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const READY_WITHIN_MS = 6 * 60_000;
+const READY_WITHIN_MS = 14 * 60_000;
 
 /** Starts Portico as a newcomer does, with a memory of its own. Returns what stops it. */
 export default async function startPortico(): Promise<() => Promise<void>> {
@@ -22,7 +22,7 @@ export default async function startPortico(): Promise<() => Promise<void>> {
 /** `npm start` until it says that it is ready. */
 export async function launchPortico(
   ...options: string[]
-): Promise<{ pid: number; end: () => Promise<void> }> {
+): Promise<{ pid: number; output: () => string; end: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
     [join(ROOT, 'scripts', 'run.mjs'), 'start', ...options],
@@ -60,6 +60,7 @@ export async function launchPortico(
   });
   return {
     pid: child.pid!,
+    output: () => output,
     async end() {
       child.kill('SIGINT');
       await exited;

@@ -88,7 +88,7 @@ export class Postgres {
         await this.query('SELECT 1');
         return;
       } catch (error) {
-        if (i === 150) throw error;
+        if (i === 1200) throw error;
         await sleep(100);
       }
     }

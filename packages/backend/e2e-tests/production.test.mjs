@@ -177,7 +177,7 @@ test('serves the portal from PostgreSQL, ready although no upstream answers', as
   exited.then(() => (ended = true));
   try {
     const base = environment.PORTICO_BASE_URL;
-    const deadline = Date.now() + 90_000;
+    const deadline = Date.now() + 300_000;
     let ready = false;
     while (!ready && !ended && Date.now() < deadline) {
       await new Promise(resolve => setTimeout(resolve, 500));

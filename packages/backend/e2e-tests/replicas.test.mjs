@@ -23,7 +23,7 @@ import { Postgres } from './Postgres.mjs';
 
 const OWNER = 'engineer@mini-org.example';
 /** When a flow is taken over: 10 s of silence, the next look, and the time of a busy machine. */
-const TAKEN_OVER_SECONDS = 60;
+const TAKEN_OVER_SECONDS = 300;
 
 const folder = mkdtempSync(join(tmpdir(), 'portico-replicas-'));
 let postgres;

@@ -15,7 +15,7 @@ export class Service {
   #exited;
 
   /** `what`: for errors; `args`: after the TypeScript transform; `isReady`: may throw while it is not. */
-  constructor({ what, args, env, log, isReady, seconds = 120 }) {
+  constructor({ what, args, env, log, isReady, seconds = 300 }) {
     Object.assign(this, { what, args, env, log, isReady, seconds });
   }
 
