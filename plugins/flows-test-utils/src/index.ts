@@ -1,2 +1,3 @@
 export { SandboxDriver, type StartedSandbox } from './SandboxDriver';
+export { settleTasks } from './settleTasks';
 export { StepRunner } from './StepRunner';

@@ -12,6 +12,7 @@ import {
   flowCleanupExtensionPoint,
   flowLedgerServiceRef,
 } from '@portico/plugin-flows-node';
+import { settleTasks } from '@portico/plugin-flows-test-utils';
 import { setTimeout as pause } from 'node:timers/promises';
 import request from 'supertest';
 import { createFlowsModule } from '../module';
@@ -146,8 +147,7 @@ export async function startScaffolder(
     removed,
     api,
     async stop() {
-      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
-      await pause(1_500);
+      await settleTasks();
       await backend.stop();
     },
     /** Starts a task. */

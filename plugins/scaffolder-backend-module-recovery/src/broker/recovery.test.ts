@@ -8,9 +8,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { Delegation, isTakenOver } from '@portico/plugin-flows-node';
+import { settleTasks } from '@portico/plugin-flows-test-utils';
 import type { Knex } from 'knex';
 import { SecretBox } from '../sealing/SecretBox';
 import { DatabaseWorkspaceProvider } from '../workspaces/DatabaseWorkspaceProvider';
@@ -57,7 +57,6 @@ async function createReplica(knex: Knex) {
 
 const opened: Knex[] = [];
 
-/** The scaffolder looks each second whether a task was cancelled, until it has seen it end. */
 afterEach(async () => {
   for (const knex of opened.splice(0)) {
     for (const { id } of await knex('tasks').select('id')) {
@@ -68,7 +67,7 @@ afterEach(async () => {
       });
     }
   }
-  await pause(1_500);
+  await settleTasks();
 });
 
 async function createDatabase() {

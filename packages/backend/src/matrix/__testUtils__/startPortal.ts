@@ -17,6 +17,7 @@ import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-en
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
+import { settleTasks } from '@portico/plugin-flows-test-utils';
 import permissionModulePortico from '@portico/plugin-permission-backend-module-portico';
 import { AuditTrail } from './AuditTrail';
 import { authFactory } from './authFactory';
@@ -24,7 +25,6 @@ import { catchActions } from './catchActions';
 import { personOf, type Role } from './people';
 import { PeopleProvider } from './PeopleProvider';
 import { listFeatures, readConfig } from './readConfig';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** The backend with its real policy, config, catalog, templates and actions, and nothing behind it. */
 export interface Portal {
@@ -86,8 +86,7 @@ export async function startPortal(): Promise<Portal> {
     permissions: caught.permissions!,
     setGroups: (role, groups) => people.setGroups(role, groups),
     async stop() {
-      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
-      await pause(1_500);
+      await settleTasks();
       await backend.stop();
     },
     fetchAs: (role, path, body) =>

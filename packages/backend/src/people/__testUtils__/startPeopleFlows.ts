@@ -10,6 +10,7 @@ import githubPlatform from '@portico/plugin-scaffolder-backend-module-github-pla
 import okta from '@portico/plugin-scaffolder-backend-module-okta';
 import type { JsonObject } from '@backstage/types';
 import type { TaskLedger } from '@portico/plugin-flows-common';
+import { settleTasks } from '@portico/plugin-flows-test-utils';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -86,8 +87,7 @@ export async function startPeopleFlows(urls: Record<string, string>) {
 
   return {
     async stop() {
-      // The scaffolder looks each second whether a task was cancelled, until it has seen it end.
-      await pause(1_500);
+      await settleTasks();
       await backend.stop();
     },
     /** Runs a template to its end. */
