@@ -1,9 +1,6 @@
-import type {
-  AuthService,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
 import { NotFoundError, ResponseError } from '@backstage/errors';
 import type { TaskLedger } from '@portico/plugin-approvals-common';
+import { askPlugin, type PluginAccess } from '@portico/plugin-flows-node';
 
 const TIMEOUT_MS = 10_000;
 
@@ -12,12 +9,10 @@ const TIMEOUT_MS = 10_000;
  * know it, and may not read other people's tasks.
  */
 export class TaskLedgers {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #access: PluginAccess;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(access: PluginAccess) {
+    this.#access = access;
   }
 
   /**
@@ -25,18 +20,11 @@ export class TaskLedgers {
    * @throws ResponseError if the scaffolder fails
    */
   async of(taskId: string): Promise<TaskLedger> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'scaffolder',
+    const response = await askPlugin(this.#access, {
+      pluginId: 'scaffolder',
+      path: `/portico/tasks/${encodeURIComponent(taskId)}/ledger`,
+      timeoutMs: TIMEOUT_MS,
     });
-    const baseUrl = await this.#discovery.getBaseUrl('scaffolder');
-    const response = await fetch(
-      `${baseUrl}/portico/tasks/${encodeURIComponent(taskId)}/ledger`,
-      {
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      },
-    );
     if (response.status === 404) {
       throw new NotFoundError(`The scaffolder no longer knows task ${taskId}.`);
     }

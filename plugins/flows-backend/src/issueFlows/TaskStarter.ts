@@ -1,10 +1,7 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import { askPlugin, type PluginAccess } from '@portico/plugin-flows-node';
 
 const TIMEOUT_MS = 30_000;
 
@@ -13,12 +10,10 @@ const TIMEOUT_MS = 30_000;
  * it decides whether somebody may not, something is wrong, or one has to ask again.
  */
 export class TaskStarter {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #access: PluginAccess;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(access: PluginAccess) {
+    this.#access = access;
   }
 
   /**
@@ -30,22 +25,13 @@ export class TaskStarter {
     task: { templateRef: string; values: JsonObject },
     credentials: BackstageCredentials,
   ): Promise<string> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'scaffolder',
+    const response = await askPlugin(this.#access, {
+      pluginId: 'scaffolder',
+      path: '/v2/tasks',
+      body: task,
+      credentials,
+      timeoutMs: TIMEOUT_MS,
     });
-    const response = await fetch(
-      `${await this.#discovery.getBaseUrl('scaffolder')}/v2/tasks`,
-      {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify(task),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      },
-    );
     if (response.status === 201) {
       return ((await response.json()) as { id: string }).id;
     }

@@ -1,22 +1,19 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { askPlugin, type PluginAccess } from './askPlugin';
 
 /** A token that ends sooner than this is not begun with. */
 const LEEWAY_MS = 5 * 60_000;
 
+const TIMEOUT_MS = 10_000;
+
 /** Credentials of people for whom a flow runs, whether or not they are signed in. */
 export class Delegation {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #access: PluginAccess;
   readonly #fresh = new Map<string, BackstageCredentials>();
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(access: PluginAccess) {
+    this.#access = access;
   }
 
   /**
@@ -27,7 +24,7 @@ export class Delegation {
   async renew(
     credentials: BackstageCredentials,
   ): Promise<BackstageCredentials> {
-    if (!this.#auth.isPrincipal(credentials, 'user')) return credentials;
+    if (!this.#access.auth.isPrincipal(credentials, 'user')) return credentials;
     if (isLasting(credentials)) return credentials;
     return this.credentialsOf(credentials.principal.userEntityRef);
   }
@@ -41,7 +38,7 @@ export class Delegation {
   async credentialsOf(userEntityRef: string): Promise<BackstageCredentials> {
     const known = this.#fresh.get(userEntityRef);
     if (known && isLasting(known)) return known;
-    const fresh = await this.#auth.authenticate(
+    const fresh = await this.#access.auth.authenticate(
       await this.#askForToken(userEntityRef),
     );
     this.#fresh.set(userEntityRef, fresh);
@@ -49,22 +46,12 @@ export class Delegation {
   }
 
   async #askForToken(userEntityRef: string): Promise<string> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'auth',
+    const response = await askPlugin(this.#access, {
+      pluginId: 'auth',
+      path: '/flows/refresh',
+      body: { userEntityRef },
+      timeoutMs: TIMEOUT_MS,
     });
-    const response = await fetch(
-      `${await this.#discovery.getBaseUrl('auth')}/flows/refresh`,
-      {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ userEntityRef }),
-        signal: AbortSignal.timeout(10_000),
-      },
-    );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return ((await response.json()) as { token: string }).token;
   }

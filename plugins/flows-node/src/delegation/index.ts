@@ -1,1 +1,2 @@
+export { askPlugin, type PluginAccess } from './askPlugin';
 export { Delegation } from './Delegation';
