@@ -1,5 +1,5 @@
 import { entityEnvelopeSchemaValidator } from '@backstage/catalog-model';
-import { toEntities, toEntityName } from './toEntities';
+import { toEntities } from './toEntities';
 
 const org = {
   id: 'main',
@@ -74,15 +74,4 @@ describe('toEntities', () => {
       },
     ]);
   });
-});
-
-describe('toEntityName', () => {
-  it.each([
-    ['Hana.Kovář', 'hana.kovar'],
-    ['Platform Admins (EU)', 'platform-admins-eu'],
-    ['_hidden_', 'hidden'],
-    ['x'.repeat(80), 'x'.repeat(63)],
-  ])('turns %s into %s', (name, expected) =>
-    expect(toEntityName(name)).toBe(expected),
-  );
 });

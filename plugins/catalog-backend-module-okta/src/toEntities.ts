@@ -4,6 +4,7 @@ import {
   type GroupEntity,
   type UserEntity,
 } from '@backstage/catalog-model';
+import { toEntityName, toUserName } from '@portico/plugin-okta-node';
 import type { OktaOrgConfig } from './config';
 import type { OktaGroup, OktaUser } from './OktaDirectory';
 
@@ -61,7 +62,7 @@ export function toEntities(
 
   const userEntities = new Map<string, UserEntity>();
   for (const user of users) {
-    const name = toEntityName(user.login.split('@')[0]);
+    const name = toUserName(user.login);
     const other = userEntities.get(name);
     if (other) {
       clashes.push({
@@ -98,16 +99,4 @@ export function toEntities(
     entities: [...groupEntities.values(), ...userEntities.values()],
     clashes,
   };
-}
-
-/** The entity name for an Okta name: what the catalog does not allow becomes a hyphen, at most 63 characters. */
-export function toEntityName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[^a-z0-9]+/, '')
-    .slice(0, 63)
-    .replace(/[^a-z0-9]+$/, '');
 }

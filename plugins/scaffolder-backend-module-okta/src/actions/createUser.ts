@@ -2,10 +2,10 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { oktaWritePermission } from '@portico/plugin-flows-common';
 import { guardedStep } from '@portico/plugin-flows-node';
+import { toUserName } from '@portico/plugin-okta-node';
 import type { OktaAdmin, OktaPerson, Profile } from '../client/OktaAdmin';
 import { ensureUser, keepOrRefuse } from '../user/ensureUser';
 import { markedProfileUrl, readTaskMark } from '../user/taskMark';
-import { toEntityName } from '../user/toEntityName';
 import { OKTA_USER_REMOVER } from '../user/userRemover';
 import type { ActionOptions } from './ActionOptions';
 import { createUserExamples } from './examples';
@@ -67,7 +67,7 @@ export function createOktaCreateUserAction(options: ActionOptions) {
       const admin = orgs.admin(input.org, { logger, signal });
       const login = (input.login ?? input.profile.email).toLowerCase();
       const taskId = ctx.task.id;
-      const entityName = toEntityName(login);
+      const entityName = toUserName(login);
       const wanted = dropEmpty({
         displayName: `${input.profile.firstName} ${input.profile.lastName}`,
         manager: input.manager ?? '',

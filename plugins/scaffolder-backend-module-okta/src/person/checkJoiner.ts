@@ -1,8 +1,8 @@
 import type { GroupEntity, UserEntity } from '@backstage/catalog-model';
+import { toUserName } from '@portico/plugin-okta-node';
 import type { OktaAdmin, Profile } from '../client/OktaAdmin';
 import type { AwsAccess, OnboardingRules } from '../config/readOnboardingRules';
 import { readTaskMark } from '../user/taskMark';
-import { toEntityName } from '../user/toEntityName';
 import type { GithubAccounts } from './GithubAccounts';
 import { titleOf, type People } from './People';
 import { startDateProblem } from './startDateProblem';
@@ -116,7 +116,7 @@ export async function checkJoiner(options: {
       managerEmail: emailOf(manager),
       teamName,
       teamTitle: team ? titleOf(team) : '',
-      entityRef: `user:default/${toEntityName(login)}`,
+      entityRef: `user:default/${toUserName(login)}`,
       githubLogin,
       alreadyThere: presence?.isThere ?? false,
     },
@@ -193,7 +193,7 @@ async function findPresence(options: {
       } in Okta. ${admin.pageUrl(other)}`,
     };
   }
-  const entityName = toEntityName(login);
+  const entityName = toUserName(login);
   const entity =
     (await people.findUser(login)) ?? (await people.findUser(entityName));
   return entity

@@ -1,0 +1,1 @@
+export { toEntityName, toUserName } from './toEntityName';
