@@ -15,7 +15,7 @@ import type { SecretBox } from '../sealing/SecretBox';
 import { Claim } from './Claim';
 import { keepChangedFiles } from '../workspaces/keepChangedFiles';
 import { fenceTask } from './fenceTask';
-import { sealSecrets } from './SealedTaskStore';
+import { sealSecrets } from './sealSecrets';
 import {
   loadStockBroker,
   type StockTaskBroker,
