@@ -45,8 +45,7 @@ export function applyManifest(
       }`,
     };
   } catch (error) {
-    if (!(error instanceof StatusError)) throw error;
-    return { ok: false, message: error.message };
+    return refusalOf(error);
   }
 }
 
@@ -65,14 +64,19 @@ export function dryRunManifest(
   try {
     validate(type, manifest as KubernetesObject, undefined);
   } catch (error) {
-    if (!(error instanceof StatusError)) throw error;
-    return { ok: false, message: error.message };
+    return refusalOf(error);
   }
   const live = cluster.live(manifest);
   let effect = 'created';
   if (live)
     effect = isSynced(application, manifest, live) ? 'unchanged' : 'configured';
   return { ok: true, message: `${idOf(type, manifest)} ${effect} (dry run)` };
+}
+
+/** @throws what is not the API's refusal */
+function refusalOf(error: unknown): Applied {
+  if (!(error instanceof StatusError)) throw error;
+  return { ok: false, message: error.message };
 }
 
 function idOf(type: ResourceType, { metadata }: Manifest): string {
