@@ -13,6 +13,8 @@ export interface SparkGeometry {
   limitY?: number;
 }
 
+const round = (value: number) => Math.round(value * 100) / 100;
+
 type Point = [x: number, y: number] | null;
 
 /**
@@ -63,5 +65,3 @@ function pathOf(points: Point[]): string {
     })
     .join('');
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
