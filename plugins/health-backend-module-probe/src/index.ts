@@ -1,0 +1,1 @@
+export { healthModuleProbe as default } from './module';
