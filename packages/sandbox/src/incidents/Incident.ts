@@ -24,6 +24,8 @@ export interface Incident {
   /** Milliseconds since 1970. */
   startedAt: number;
   endedAt?: number;
+  /** Part of the requests that fails, 0 to 1; as is usual for the kind if absent. */
+  errorRatio?: number;
 }
 
 /** The incidents of the world, under way and past. Services read them; the control page starts and ends them. */
@@ -32,8 +34,17 @@ export interface Incidents {
   of(component: string, after: number, until: number): Incident[];
   /** All that are under way. */
   open(): Incident[];
+  /**
+   * Starts one now.
+   *
+   * @throws IncidentError 400 for a kind or component that there is not, 409 if the same is under way
+   */
   start(kind: IncidentKind, component: string): Incident;
-  /** Ends it now. */
+  /**
+   * Ends it now.
+   *
+   * @throws IncidentError 404 if there is none of that id, 409 if it is over
+   */
   end(id: string): Incident;
   /** Tells of each start and end. Returns how to stop listening. */
   subscribe(listener: (incident: Incident) => void): () => void;

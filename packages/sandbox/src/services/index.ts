@@ -6,12 +6,17 @@ import type {
   SandboxControl,
   SandboxService,
 } from '../kit';
+import { StoredIncidents } from '../incidents';
 import type { World } from '../world';
 import { createArgocdService } from './argocd';
 import { AwsService, type ScimOptions } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
-import { createKubernetesService } from './kubernetes';
+import {
+  KubernetesCluster,
+  KubernetesService,
+  productionServices,
+} from './kubernetes';
 import { MailService } from './mail';
 import { OktaService, type OktaOptions } from './okta';
 import { createTerraformService } from './terraform';
@@ -30,12 +35,17 @@ export function createServices(options: {
   const { kit, requests, faults, control, world, scim } = options;
   const okta = new OktaService(kit, world, options.okta);
   const git = new BareGitRepositories({ root: join(kit.dataDir, 'git') });
-  const kubernetes = createKubernetesService({ kit, world });
+  const cluster = new KubernetesCluster(kit);
+  const incidents = new StoredIncidents({
+    kit,
+    components: () => productionServices(world, cluster),
+  });
   const argocd = createArgocdService({
     kit,
     world,
+    incidents,
     git,
-    cluster: kubernetes.cluster,
+    cluster,
     async readCommit(repository, revision) {
       const commit = await git.readCommit(repository, revision);
       if (!commit) return undefined;
@@ -48,12 +58,19 @@ export function createServices(options: {
     },
   });
   return [
-    new ControlService({ requests, faults, control, urls: kit.urls }),
+    new ControlService({
+      requests,
+      faults,
+      control,
+      kit,
+      world,
+      incidents,
+    }),
     okta,
     new AwsService({ kit, world, okta: okta.provisioning, scim }),
     new MailService({ kit, requests, faults }),
     createGithubService({ kit, world, git }),
-    kubernetes,
+    new KubernetesService(cluster, incidents),
     argocd,
     createTerraformService({ kit, world }),
   ];

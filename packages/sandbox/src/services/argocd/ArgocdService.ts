@@ -1,5 +1,6 @@
 import { json, type NextFunction, type Request, type Response } from 'express';
 import Router from 'express-promise-router';
+import type { Incidents } from '../../incidents';
 import type { Kit, SandboxService } from '../../kit';
 import { sendPage } from '../../kit/page';
 import type { World } from '../../world';
@@ -9,6 +10,9 @@ import { ApplicationController } from './applications/ApplicationController';
 import { ArgocdState } from './applications/ArgocdState';
 import { ArgocdError } from './ArgocdError';
 import { fail } from './fail';
+import { componentOf } from './incidents/componentOf';
+import { FailedSyncs } from './incidents/FailedSyncs';
+import { syncIncident } from './incidents/refusedConfig';
 import { inventory } from './inventory';
 import { Renderer } from './render/Renderer';
 import { applicationPage } from './routes/applicationPage';
@@ -24,6 +28,7 @@ export interface ArgocdOptions {
   world: World;
   git: GitRepositories;
   cluster: KubernetesCluster;
+  incidents: Incidents;
   /** Says who made a commit and why, for `/revisions/<sha>/metadata`. */
   readCommit: CommitReader;
 }
@@ -40,15 +45,22 @@ export class ArgocdService implements SandboxService {
   readonly state: ArgocdState;
   readonly controller: ApplicationController;
   readonly #options: ArgocdOptions;
+  readonly #failedSyncs: FailedSyncs;
+  /** What is seeded was deployed before any incident. */
+  #running = false;
 
   constructor(options: ArgocdOptions) {
-    const { kit, git, cluster, readCommit } = options;
+    const { kit, git, cluster, readCommit, incidents } = options;
     this.#options = options;
     const state = new ArgocdState(kit);
     const renderer = new Renderer({
       git,
       cluster,
       github: () => kit.urls.github,
+      isRefused: spec => {
+        const component = this.#running && componentOf(spec);
+        return Boolean(component && syncIncident(incidents, component));
+      },
     });
     const controller = new ApplicationController({
       kit,
@@ -59,6 +71,7 @@ export class ArgocdService implements SandboxService {
     });
     this.state = state;
     this.controller = controller;
+    this.#failedSyncs = new FailedSyncs({ controller, state, incidents });
     const { router } = this;
     router.get('/healthz', (_request, response) => {
       response.type('text/plain').send('ok');
@@ -133,10 +146,14 @@ export class ArgocdService implements SandboxService {
   }
 
   async start() {
+    this.#running = true;
+    await this.#failedSyncs.start();
     this.controller.start();
   }
 
   async stop() {
+    this.#running = false;
+    this.#failedSyncs.stop();
     this.controller.stop();
   }
 }

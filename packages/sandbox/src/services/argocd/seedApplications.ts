@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Incidents } from '../../incidents';
 import type { Kit } from '../../kit';
 import {
   namespaceIn,
@@ -20,8 +21,9 @@ export async function seedApplications(options: {
   cluster: KubernetesCluster;
   state: ArgocdState;
   controller: ApplicationController;
+  incidents: Incidents;
 }): Promise<void> {
-  const { kit, world, cluster, state, controller } = options;
+  const { kit, world, cluster, state, controller, incidents } = options;
   const projects = ['default', ...world.teams.map(team => team.name)];
   for (const name of projects) {
     const project: AppProject = {
@@ -51,7 +53,10 @@ export async function seedApplications(options: {
         : ['production', 'staging'];
     for (const environment of environments) {
       const name = `${component.name}-${environment}`;
-      const at = deployedAt(name, kit.clock.now());
+      const at =
+        (environment === 'production' &&
+          deployBefore(incidents, component.name)) ||
+        deployedAt(name, kit.clock.now());
       const namespace = namespaceIn(environment, component);
       const application = state.save({
         metadata: {
@@ -96,6 +101,14 @@ export function emptyStatus(): Application['status'] {
     sync: { status: 'Unknown', comparedTo: { destination: {} } },
     health: { status: 'Missing' },
   };
+}
+
+/** Three minutes before an incident that a deployment brought, if one is under way. */
+function deployBefore(incidents: Incidents, component: string) {
+  const brought = incidents
+    .open()
+    .find(one => one.kind === 'latency' && one.component === component);
+  return brought && new Date(brought.startedAt - 180_000);
 }
 
 /** Between one hour and 20 days ago, by the name. */

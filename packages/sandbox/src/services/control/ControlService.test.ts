@@ -2,19 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { StoredIncidents, type Incident } from '../../incidents';
 import { startServices, type Sandbox } from '../../startServices';
 import { createWorld } from '../../world';
 import { OktaService } from '../okta';
 import { ControlService } from './ControlService';
 
+const world = createWorld();
+
 const start = (dataDir: string) =>
   startServices({
     dataDir,
     ports: 'free',
-    createServices: context => [
-      new ControlService({ ...context, urls: context.kit.urls }),
-      new OktaService(context.kit, createWorld()),
-    ],
+    createServices: context => {
+      const components = () => ['orders', 'payouts'];
+      const incidents = new StoredIncidents({ kit: context.kit, components });
+      return [
+        new ControlService({ ...context, world, incidents }),
+        new OktaService(context.kit, world),
+      ];
+    },
   });
 
 describe('ControlService', () => {
@@ -165,8 +172,49 @@ describe('ControlService', () => {
       .delete('/faults')
       .set('sec-fetch-site', 'cross-site')
       .expect(403);
+    await control
+      .post('/incidents')
+      .set('origin', 'https://evil.example')
+      .send({ kind: 'errors', component: 'orders' })
+      .expect(403);
     await control.get('/requests').set('host', 'evil.example:7100').expect(403);
     expect((await control.get('/faults')).body).toEqual([]);
+  });
+
+  it('starts and ends incidents, which survive a restart', async () => {
+    const open = async () =>
+      ((await control.get('/incidents')).body as Incident[]).filter(
+        one => one.endedAt === undefined,
+      );
+    const seeded = (await open()).map(one => one.component);
+    expect(seeded).toEqual(expect.arrayContaining(['payouts', 'orders']));
+    const wanted = { kind: 'errors', component: 'orders' };
+    const { body } = await control.post('/incidents').send(wanted).expect(201);
+    expect(body).toMatchObject(wanted);
+    const again = await control.post('/incidents').send(wanted).expect(409);
+    expect(again.body.message).toContain('under way already');
+    expect((await control.get('/')).text).toContain(`data-end="${body.id}"`);
+
+    await sandbox.stop();
+    sandbox = await start(dataDir);
+    control = request.agent(sandbox.urls.control);
+    expect(await open()).toContainEqual(body);
+    const ended = await control.delete(`/incidents/${body.id}`).expect(200);
+    expect(ended.body.endedAt).toBeGreaterThanOrEqual(body.startedAt);
+    await control.delete(`/incidents/${body.id}`).expect(409);
+    await control.delete('/incidents/none').expect(404);
+    expect((await open()).map(one => one.component)).toEqual(seeded);
+  });
+
+  it.each([
+    [{ component: 'orders' }, "'kind' must be one of latency, errors"],
+    [{ kind: 'fire', component: 'orders' }, 'not "fire"'],
+    [{ kind: 'toString', component: 'orders' }, 'not "toString"'],
+    [{ kind: 'errors' }, "'component' must name"],
+    [{ kind: 'errors', component: 'order' }, 'not "order"'],
+  ])('refuses the incident %j', async (incident, message) => {
+    const { body } = await control.post('/incidents').send(incident);
+    expect(body.message).toContain(message);
   });
 
   it('goes back to the seeded state on reset, on disk too', async () => {

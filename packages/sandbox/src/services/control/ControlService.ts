@@ -1,33 +1,49 @@
 import type { NextFunction, Request, Response } from 'express';
+import { worldIncidents, type StoredIncidents } from '../../incidents';
 import type {
   Faults,
+  Kit,
   RequestLog,
   SandboxControl,
   SandboxService,
 } from '../../kit';
+import type { World } from '../../world';
 import { createControlRouter } from './controlRouter';
 
-/** The index page, the request log, faults and reset. */
+/** The index page, the request log, faults, incidents and reset. */
 export class ControlService implements SandboxService {
   readonly name = 'control';
   readonly title = 'Control';
   readonly description =
-    'This page, the request log, what there is, faults and reset. Nothing is simulated here.';
+    'This page, the request log, what there is, faults, incidents and reset. Nothing is simulated here.';
   readonly page = '/';
   readonly router;
+  readonly #kit: Kit;
+  readonly #world: World;
+  readonly #incidents: StoredIncidents;
 
   constructor(options: {
     requests: RequestLog;
     faults: Faults;
     control: SandboxControl;
-    urls: Record<string, string>;
+    kit: Kit;
+    world: World;
+    incidents: StoredIncidents;
   }) {
-    this.router = createControlRouter(options);
+    this.#kit = options.kit;
+    this.#world = options.world;
+    this.#incidents = options.incidents;
+    this.router = createControlRouter({ ...options, urls: options.kit.urls });
+  }
+
+  async seed() {
+    const told = worldIncidents(this.#world, this.#kit.clock.now());
+    this.#incidents.seed(told);
   }
 
   notFound(request: Request, response: Response) {
     response.status(404).json({
-      message: `No ${request.method} ${request.path} here. There are GET /, GET /health, GET /requests, GET /objects, GET, POST and DELETE /faults, POST /reset.`,
+      message: `No ${request.method} ${request.path} here. There are GET /, GET /health, GET /requests, GET /objects, GET, POST and DELETE /faults, GET, POST and DELETE /incidents, POST /reset.`,
     });
   }
 

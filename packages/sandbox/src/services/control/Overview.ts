@@ -1,3 +1,4 @@
+import type { Incident } from '../../incidents';
 import type { Fault, LoggedRequest } from '../../kit';
 
 /** What the index page shows of one service. */
@@ -17,6 +18,10 @@ export interface ServiceOverview {
 export interface Overview {
   services: ServiceOverview[];
   faults: Fault[];
+  /** Under way. */
+  incidents: Incident[];
+  /** What an incident can befall, by name. */
+  components: string[];
   /** Newest first. */
   requests: LoggedRequest[];
   /** The service that the list of requests is narrowed to. */

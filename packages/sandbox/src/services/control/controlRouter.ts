@@ -8,6 +8,8 @@ import {
   type RequestLog,
   type SandboxControl,
 } from '../../kit';
+import type { StoredIncidents } from '../../incidents';
+import { incidentRoutes } from './incidentRoutes';
 import { inventories } from './inventories';
 import type { Overview } from './Overview';
 import { overviewFragments, overviewPage } from './overviewPage';
@@ -22,9 +24,10 @@ export function createControlRouter(options: {
   requests: RequestLog;
   faults: Faults;
   control: SandboxControl;
+  incidents: StoredIncidents;
   urls: Record<string, string>;
 }) {
-  const { requests, faults, control, urls } = options;
+  const { requests, faults, control, incidents, urls } = options;
   const router = PromiseRouter();
 
   const overview = (request: Request): Overview => {
@@ -45,6 +48,8 @@ export function createControlRouter(options: {
         requests: counts.get(one.name) ?? 0,
       })),
       faults: faults.list(),
+      incidents: incidents.open(),
+      components: incidents.components(),
       requests: requests.list({ service, limit: PAGE_REQUESTS }).reverse(),
       service,
     };
@@ -115,6 +120,8 @@ export function createControlRouter(options: {
     }
     response.json({ cleared: 1 });
   });
+
+  router.use(incidentRoutes(incidents));
 
   router.post('/reset', async (_request, response) => {
     const startedAt = Date.now();

@@ -10,12 +10,13 @@ let pending;
 function replace(id, markup) {
   const target = element(id);
   if (target.dataset.markup === markup) return;
-  const focused = target.contains(document.activeElement)
-    ? document.activeElement?.dataset.clear
-    : undefined;
+  const { clear, end } = target.contains(document.activeElement)
+    ? document.activeElement.dataset
+    : {};
   target.dataset.markup = markup;
   target.innerHTML = markup;
-  if (focused) target.querySelector(`[data-clear="${focused}"]`)?.focus();
+  if (clear) target.querySelector(`[data-clear="${clear}"]`)?.focus();
+  if (end) target.querySelector(`[data-end="${end}"]`)?.focus();
 }
 
 function showRequests(parts) {
@@ -43,6 +44,7 @@ async function refresh({ force = false } = {}) {
     const parts = await response.json();
     replace('services', parts.services);
     replace('faults', parts.faults);
+    replace('incidents', parts.incidents);
     const fresh = parts.latest - Number(element('requests').dataset.latest);
     if (force || !isReading()) {
       showRequests(parts);
@@ -58,8 +60,12 @@ async function refresh({ force = false } = {}) {
   }
 }
 
-async function change(method, path) {
-  const response = await fetch(path, { method });
+async function change(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body && { 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
   if (!response.ok) {
     const { message } = await response.json();
     element('age').textContent = message;
@@ -82,6 +88,15 @@ element('clear-faults').addEventListener('click', () =>
 element('faults').addEventListener('click', event => {
   const id = event.target.closest('[data-clear]')?.dataset.clear;
   if (id) change('DELETE', `/faults/${id}`);
+});
+element('incidents').addEventListener('click', event => {
+  const id = event.target.closest('[data-end]')?.dataset.end;
+  if (id) change('DELETE', `/incidents/${id}`);
+});
+element('incident-kinds').addEventListener('click', event => {
+  const kind = event.target.closest('[data-start]')?.dataset.start;
+  const component = element('component').value;
+  if (kind) change('POST', '/incidents', { kind, component });
 });
 element('reset').addEventListener('click', () => {
   element('confirm').returnValue = '';

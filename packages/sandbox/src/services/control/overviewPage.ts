@@ -1,5 +1,7 @@
 import { html, renderPage, type Html } from '../../kit';
 import { faultsTable } from './faultsTable';
+import { incidentsSection } from './incidentsSection';
+import { incidentsTable } from './incidentsTable';
 import type { Overview } from './Overview';
 import { requestsTable } from './requestsTable';
 import { servicesTable } from './servicesTable';
@@ -9,6 +11,7 @@ export function overviewFragments(overview: Overview) {
   return {
     services: servicesTable(overview.services).toString(),
     faults: faultsTable(overview.faults).toString(),
+    incidents: incidentsTable(overview.incidents).toString(),
     requests: requestsTable(overview.requests).toString(),
     /** Id of the newest request shown. */
     latest: overview.requests[0]?.id ?? 0,
@@ -17,6 +20,7 @@ export function overviewFragments(overview: Overview) {
 
 const STYLES = `
 .path { overflow-wrap: anywhere; min-width: 28ch; }
+details > summary { cursor: pointer; padding: 8px 0; }
 #show-new { border-color: var(--accent); background: var(--accent-wash); }
 dialog { background: var(--surface); color: var(--ink); border: 1px solid var(--control); border-radius: 4px;
   max-width: 52ch; padding: 24px; box-shadow: 0 8px 32px rgb(0 0 0 / 0.24); }
@@ -85,6 +89,7 @@ export function overviewPage(overview: Overview): Html {
           ${faultsTable(faults)}
         </div>
       </section>
+      ${incidentsSection(overview)}
       <section aria-labelledby="requests-title">
         <header>
           <h2 id="requests-title">Latest requests</h2>

@@ -51,11 +51,13 @@ export class KubernetesCluster {
 
   /**
    * Lets `work` have happened at `start`, with all that the controllers made of it in the two minutes
-   * after. One transaction on disk.
+   * after, or as many seconds as are given. One transaction on disk.
    */
-  simulate(start: Date, work: () => void): void {
+  simulate(start: Date, work: () => void, horizonSeconds?: number): void {
     this.#manager.clear();
-    this.#kit.store.transaction(() => this.time.simulate(start, work));
+    this.#kit.store.transaction(() =>
+      this.time.simulate(start, work, horizonSeconds),
+    );
     this.#manager.clear();
     if (this.#running) this.#manager.resume();
   }

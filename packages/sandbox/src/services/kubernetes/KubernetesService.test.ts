@@ -8,6 +8,7 @@ import {
   Watch,
   type V1Deployment,
 } from '@kubernetes/client-node';
+import { StoredIncidents } from '../../incidents';
 import { Faults, InFlight, RequestLog, createServiceApp } from '../../kit';
 import { KubernetesService } from './KubernetesService';
 import { deploymentManifest, eventually, testCluster } from './testCluster';
@@ -16,7 +17,8 @@ jest.setTimeout(40_000);
 
 describe('the Kubernetes API', () => {
   const { cluster, kit } = testCluster();
-  const service = new KubernetesService(cluster);
+  const incidents = new StoredIncidents({ kit, components: () => [] });
+  const service = new KubernetesService(cluster, incidents);
   let server: Server;
   let url: string;
   const config = new KubeConfig();

@@ -4,8 +4,10 @@ import {
   type Request,
   type Response,
 } from 'express';
+import type { Incidents } from '../../incidents';
 import type { SandboxService } from '../../kit';
 import { createDiscoveryRouter } from './discovery/createDiscoveryRouter';
+import { MemoryLeaks } from './incidents/MemoryLeaks';
 import { inventory } from './inventory';
 import type { KubernetesCluster } from './KubernetesCluster';
 import { authenticate, KUBERNETES_TOKEN } from './routes/authenticate';
@@ -22,9 +24,11 @@ export class KubernetesService implements SandboxService {
   readonly credential = `Authorization: Bearer ${KUBERNETES_TOKEN}`;
   readonly router = Router();
   readonly cluster: KubernetesCluster;
+  readonly #leaks: MemoryLeaks;
 
-  constructor(cluster: KubernetesCluster) {
+  constructor(cluster: KubernetesCluster, incidents: Incidents) {
     this.cluster = cluster;
+    this.#leaks = new MemoryLeaks(cluster, incidents);
     for (const path of ['/healthz', '/readyz', '/livez']) {
       this.router.get(path, (_request, response) => {
         response.type('text/plain').send('ok');
@@ -75,9 +79,11 @@ export class KubernetesService implements SandboxService {
 
   async start() {
     this.cluster.start();
+    this.#leaks.start();
   }
 
   async stop() {
+    this.#leaks.stop();
     this.cluster.stop();
   }
 }

@@ -1,4 +1,4 @@
-export { createKubernetesService } from './createKubernetesService';
+export { productionServices } from './incidents/productionServices';
 export { KubernetesCluster } from './KubernetesCluster';
 export { KubernetesService } from './KubernetesService';
 export { KUBERNETES_TOKEN } from './routes/authenticate';

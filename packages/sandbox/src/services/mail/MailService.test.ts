@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import request from 'supertest';
+import { StoredIncidents } from '../../incidents';
 import { startServices, type Sandbox } from '../../startServices';
+import { createWorld } from '../../world';
 import { ControlService } from '../control';
 import { MailService } from './MailService';
 
@@ -17,7 +19,11 @@ describe('MailService', () => {
       dataDir,
       ports: 'free',
       createServices: context => [
-        new ControlService({ ...context, urls: context.kit.urls }),
+        new ControlService({
+          ...context,
+          world: createWorld(),
+          incidents: new StoredIncidents({ ...context, components: () => [] }),
+        }),
         new MailService(context),
       ],
     });

@@ -7,6 +7,7 @@ import { sourcesOf, type Application, type Operation } from '../types';
 import { applyAll } from './applyAll';
 import type { ArgocdState } from './ArgocdState';
 import { automaticOperation, isUnderWay } from './autoSync';
+import { failedToApply, refusals } from './refusals';
 import { Comparison } from './Comparison';
 import { Debounce } from './Debounce';
 import { Deletion } from './Deletion';
@@ -124,6 +125,30 @@ export class ApplicationController {
     };
     const begun = log.begin(this.#state.application(name), operation, at);
     log.succeed(log.note(begun, rendered, []), rendered, at);
+    this.comparison.compare(name);
+  }
+
+  /** Notes a sync of that time that Kubernetes refused, where something in git is refused now. */
+  async noteRefused(name: string, at: Date): Promise<void> {
+    const application = this.#state.application(name);
+    const rendered = await this.comparison.read(application);
+    const operation: Operation = {
+      initiatedBy: { automated: true },
+      sync: { revision: rendered.revisions[0] },
+    };
+    const results = applyAll({
+      cluster: this.#cluster,
+      application,
+      manifests: rendered.manifests,
+      operation,
+    });
+    const reasons = refusals(results);
+    if (!reasons) return;
+    const when = `${at.toISOString().slice(0, 19)}Z`;
+    const { log } = this.syncs;
+    const begun = log.begin(application, operation, when);
+    const noted = log.note(begun, rendered, results);
+    log.fail(noted, 'Failed', failedToApply(reasons), when);
     this.comparison.compare(name);
   }
 

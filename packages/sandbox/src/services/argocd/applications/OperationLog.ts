@@ -63,21 +63,21 @@ export class OperationLog {
     application: Application,
     phase: 'Failed' | 'Error',
     message: string,
+    finishedAt = this.#kit.clock.timestamp(),
   ): Application {
-    const now = this.#kit.clock.timestamp();
     const state = application.status.operationState!;
     const revision =
       state.syncResult?.revision ?? state.operation.sync.revision ?? '';
     return this.#put(
       application,
-      { ...state, phase, message, finishedAt: now },
+      { ...state, phase, message, finishedAt },
       {
         conditions: [
           ...conditionsBut(application),
           {
             type: 'SyncError',
             message: `Failed last sync attempt to ${revision}: ${message}`,
-            lastTransitionTime: now,
+            lastTransitionTime: finishedAt,
           },
         ],
       },

@@ -7,6 +7,7 @@ import { applyAll, dryRunAll, type SyncScope } from './applyAll';
 import type { ArgocdState } from './ArgocdState';
 import { hookProgress, startHooks, type HookPhase } from './hooks';
 import { OperationLog } from './OperationLog';
+import { failedToApply, refusals } from './refusals';
 
 /** Simulated milliseconds. */
 const SYNC_MS = 800;
@@ -139,15 +140,14 @@ export class SyncRunner {
     results: ResourceResult[],
     isDryRun = false,
   ) {
-    const failed = results.filter(one => one.status === 'SyncFailed');
-    if (failed.length === 0) return;
+    const reasons = refusals(results);
+    if (reasons === undefined) return;
     this.log.note(this.#current(name), rendered, results);
-    const reasons = failed.map(one => one.message).join(',');
     throw new SyncFailure(
       'Failed',
-      `one or more objects failed to apply${
-        isDryRun ? ' (dry run)' : `, reason: ${reasons}`
-      }`,
+      isDryRun
+        ? 'one or more objects failed to apply (dry run)'
+        : failedToApply(reasons),
     );
   }
 

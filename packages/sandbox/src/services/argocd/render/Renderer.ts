@@ -1,11 +1,15 @@
 import type { GitRepositories } from '../../github/git/GitRepositories';
 import type { KubernetesCluster } from '../../kubernetes';
+import { withRefusedConfig } from '../incidents/refusedConfig';
 import { locateRepository } from '../locateRepository';
 import type { ApplicationSource, ApplicationSpec, Manifest } from '../types';
 import { sourcesOf } from '../types';
 import { RenderError } from './RenderError';
 import { renderSource } from './renderSource';
 import { SourceTree } from './SourceTree';
+
+/** What of an application's spec decides what git wants of it. */
+type RenderedSpec = Pick<ApplicationSpec, 'source' | 'sources' | 'destination'>;
 
 /** What git wants of an application. */
 export interface Rendered {
@@ -20,20 +24,24 @@ export class Renderer {
   readonly #git: GitRepositories;
   readonly #cluster: KubernetesCluster;
   readonly #github: () => string;
+  readonly #isRefused: (spec: RenderedSpec) => boolean;
 
+  /** @param options.isRefused whether what Git holds of this is to be refused by Kubernetes, as an incident asks */
   constructor(options: {
     git: GitRepositories;
     cluster: KubernetesCluster;
     github: () => string;
+    isRefused: (spec: RenderedSpec) => boolean;
   }) {
     this.#git = options.git;
     this.#cluster = options.cluster;
     this.#github = options.github;
+    this.#isRefused = options.isRefused;
   }
 
   /** @throws RenderError whose message begins `failed to generate manifest for source 1 of 1: ` */
   async render(
-    spec: Pick<ApplicationSpec, 'source' | 'sources' | 'destination'>,
+    spec: RenderedSpec,
     revisions: string[] = [],
   ): Promise<Rendered> {
     const sources = sourcesOf(spec);
@@ -58,7 +66,10 @@ export class Renderer {
         );
       }
     }
-    result.manifests = result.manifests.map(manifest =>
+    const manifests = this.#isRefused(spec)
+      ? withRefusedConfig(result.manifests)
+      : result.manifests;
+    result.manifests = manifests.map(manifest =>
       this.#place(manifest, spec.destination.namespace),
     );
     return result;

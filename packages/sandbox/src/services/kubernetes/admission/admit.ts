@@ -2,6 +2,7 @@ import type { Admission, ObjectStore } from '../objects/ObjectStore';
 import { forbidden, notFound } from '../StatusError';
 import { applyDefaults } from './defaults';
 import { validate } from './validate';
+import { validateConfig } from './validateConfig';
 
 /** Checks the namespace, validates, and fills in defaults. */
 export function createAdmission(objects: ObjectStore): Admission {
@@ -21,6 +22,7 @@ export function createAdmission(objects: ObjectStore): Admission {
       }
     }
     validate(type, object, previous);
+    validateConfig(type, object);
     return applyDefaults(type, object, previous);
   };
 }

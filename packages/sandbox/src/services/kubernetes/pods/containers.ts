@@ -4,12 +4,20 @@ import { configError, mountError } from './configErrors';
 import { crash, restart, type Crash } from './crashes';
 import { imageProblem, imageSize } from './images';
 import { currentOf } from './currentOf';
-import { behaviourOf, podStatusFrom, withContainer } from './podStatus';
+import {
+  behaviourOf,
+  MEMORY_LEAK,
+  podStatusFrom,
+  withContainer,
+} from './podStatus';
 
 const PULL_MS = 700;
 const START_MS = 200;
 const READY_MS = 800;
 const JOB_MS = 1_500;
+/** How long a leak takes to fill the memory, and how much longer at most. */
+const LEAK_MS = 40_000;
+const LEAK_SPREAD_MS = 30_000;
 const RETRY_MS = 20_000;
 
 /** Takes each container one step further: pulled, created, started, ready or done. */
@@ -211,6 +219,12 @@ function run(
       crash(current, container, { exitCode: 0, reason: 'Completed' }, context),
     );
   }
+  if (behaviour === MEMORY_LEAK) {
+    later(pod, container, 'leak', leakMs(pod), context, current => {
+      if (behaviourOf(current) !== MEMORY_LEAK) return;
+      crash(current, container, CRASHES.oom, context);
+    });
+  }
   if (status.ready) return;
   if (behaviour === 'probe-failure') {
     later(pod, container, 'probe', 2_000, context, current =>
@@ -237,6 +251,12 @@ function run(
       );
     }
   });
+}
+
+/** Different for each pod, so that they go down in turns. */
+function leakMs(pod: Pod): number {
+  const share = parseInt(pod.metadata.uid.slice(0, 2), 16) / 255;
+  return LEAK_MS + share * LEAK_SPREAD_MS;
 }
 
 /** An address in 10.0.0.0/16. */

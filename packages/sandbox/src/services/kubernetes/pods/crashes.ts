@@ -28,6 +28,23 @@ export function crash(
     containerID: status.containerID,
   };
   setContainer(pod, container, { state: { terminated } }, context);
+  if (how.reason === 'OOMKilled') noteKill(pod, container, context);
+}
+
+/** The event of the node that the kernel killed on, as node-problem-detector writes it. */
+function noteKill(
+  pod: Pod,
+  container: Container,
+  { objects, events }: ControllerContext,
+) {
+  const node = objects.get('nodes', undefined, pod.spec.nodeName ?? '');
+  if (!node) return;
+  events.record(node, {
+    reason: 'OOMKilling',
+    message: `Memory cgroup out of memory: Killed process of container ${container.name} in pod ${pod.metadata.namespace}/${pod.metadata.name}`,
+    component: 'kernel-monitor',
+    warning: true,
+  });
 }
 
 /** Lets a container that ended and is to run on wait for its next start, after a growing pause. */

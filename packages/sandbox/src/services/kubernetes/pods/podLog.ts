@@ -1,5 +1,5 @@
 import type { Container, Pod } from '../objects/workloads';
-import { behaviourOf } from './podStatus';
+import { behaviourOf, MEMORY_LEAK } from './podStatus';
 
 const ACTIVITY_MS = 15_000;
 
@@ -57,7 +57,7 @@ function lastWords(
   line: (offset: number, level: string, message: string) => LogLine,
 ): LogLine[] {
   if (exitCode === 0) return [line(900, 'info', 'done')];
-  return behaviour === 'oom'
+  return behaviour === 'oom' || behaviour === MEMORY_LEAK
     ? [line(700, 'warn', 'heap is at 99 % of the memory limit')]
     : [
         line(

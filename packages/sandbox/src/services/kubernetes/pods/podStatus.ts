@@ -10,8 +10,11 @@ import type {
 } from '../objects/workloads';
 import { imageId } from './images';
 
-/** Label-like setting of a pod that makes it misbehave: `crash-loop`, `oom` or `probe-failure`. */
+/** Label-like setting of a pod that makes it misbehave: `crash-loop`, `oom`, `memory-leak` or `probe-failure`. */
 export const BEHAVIOUR = 'sandbox.portico/behaviour';
+
+/** Behaviour of a pod that serves for a minute and is then killed for memory. */
+export const MEMORY_LEAK = 'memory-leak';
 
 export function behaviourOf(pod: Pod): string | undefined {
   return pod.metadata.annotations?.[BEHAVIOUR];
