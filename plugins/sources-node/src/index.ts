@@ -1,0 +1,5 @@
+export {
+  sourceReportsServiceRef,
+  type SourceReport,
+  type SourceReports,
+} from './SourceReports';
