@@ -39,7 +39,7 @@ class NewestReports implements SourceReports {
 }
 
 /** One for all plugins of the process. */
-export const sourceReportsServiceRef = createServiceRef<SourceReports, 'root'>({
+export const sourceReportsServiceRef = createServiceRef<SourceReports>({
   id: 'portico.source-reports',
   scope: 'root',
   defaultFactory: async service =>
