@@ -8,6 +8,7 @@ import type {
 } from '../kit';
 import { StoredIncidents } from '../incidents';
 import type { World } from '../world';
+import { AlertmanagerService } from './alertmanager';
 import { createArgocdService } from './argocd';
 import { AwsService, type ScimOptions } from './aws';
 import { ControlService } from './control';
@@ -19,6 +20,7 @@ import {
 } from './kubernetes';
 import { MailService } from './mail';
 import { OktaService, type OktaOptions } from './okta';
+import { PagerDutyService } from './pagerduty';
 import { createTerraformService } from './terraform';
 
 /** All services, in the order in which they are seeded and started. */
@@ -73,6 +75,8 @@ export function createServices(options: {
     new KubernetesService(cluster, incidents),
     argocd,
     createTerraformService({ kit, world }),
+    new PagerDutyService({ kit, world }),
+    new AlertmanagerService({ kit, world }),
   ];
 }
 

@@ -1,0 +1,1 @@
+export { AlertmanagerService } from './AlertmanagerService';

@@ -1,0 +1,2 @@
+export { PagerDutyService } from './PagerDutyService';
+export { routingKeyOf } from './routingKey';
