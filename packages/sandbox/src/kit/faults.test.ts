@@ -7,7 +7,7 @@ import type { Faults } from './Faults';
 import type { Kit, SandboxService } from './SandboxService';
 
 /** A service that keeps notes: what it did can be told from what it answered. */
-function notebook(kit: Kit): SandboxService {
+function notebook(kit: Kit, onSlow: () => void): SandboxService {
   const notes = kit.store.collection<string>('azure', 'notes');
   const router = Router();
   router.use(json());
@@ -19,6 +19,7 @@ function notebook(kit: Kit): SandboxService {
     response.status(201).set('x-note', 'kept').json({ kept: true });
   });
   router.post('/slow', (request, response) => {
+    onSlow();
     setTimeout(() => {
       notes.put(request.body.text, request.body.text);
       response.json({ kept: true });
@@ -49,6 +50,7 @@ describe('faults', () => {
   let dataDir: string;
   let sandbox: Sandbox;
   let faults: Faults;
+  let onSlow = () => {};
 
   const start = async () => {
     sandbox = await startServices({
@@ -56,7 +58,7 @@ describe('faults', () => {
       ports: 'free',
       createServices: context => {
         faults = context.faults;
-        return [notebook(context.kit)];
+        return [notebook(context.kit, () => onSlow())];
       },
     });
   };
@@ -80,7 +82,7 @@ describe('faults', () => {
   const notes = async () =>
     (await fetch(`${sandbox.urls.azure}/notes`)).json() as Promise<string[]>;
   /** How a write ends for its caller: a status, `cut`, or `no answer` within that time. */
-  const outcome = async (text: string, patienceMs = 5_000) => {
+  const outcome = async (text: string, patienceMs = 60_000) => {
     const signal = AbortSignal.timeout(patienceMs);
     try {
       return (await post('/notes', text, { signal })).status;
@@ -99,7 +101,7 @@ describe('faults', () => {
     '%s before the write: nothing is kept, as often as it says',
     async (kind, more, expected) => {
       fault({ kind, ...more, times: 2 });
-      const patience = kind === 'hang' ? 200 : undefined;
+      const patience = kind === 'hang' ? 1_000 : undefined;
       expect(await outcome('a', patience)).toBe(expected);
       expect(await outcome('b', patience)).toBe(expected);
       expect(await outcome('c')).toBe(201);
@@ -115,7 +117,7 @@ describe('faults', () => {
     '%s after the write: it is kept, and the caller can not know',
     async (kind, more, expected) => {
       fault({ kind, ...more, after: true, times: 2 });
-      const patience = kind === 'hang' ? 200 : undefined;
+      const patience = kind === 'hang' ? 1_000 : undefined;
       expect(await outcome('a', patience)).toBe(expected);
       expect(await outcome('b', patience)).toBe(expected);
       expect(await outcome('c')).toBe(201);
@@ -162,9 +164,9 @@ describe('faults', () => {
   });
 
   it('does not carry out what its caller gave up on', async () => {
-    fault({ kind: 'latency', value: 300, times: 1 });
-    expect(await outcome('a', 100)).toBe('no answer');
-    await new Promise(resolve => setTimeout(resolve, 250));
+    fault({ kind: 'latency', value: 1_500, times: 1 });
+    expect(await outcome('a', 300)).toBe('no answer');
+    await new Promise(resolve => setTimeout(resolve, 1_500));
     expect(await notes()).toEqual([]);
   });
 
@@ -177,8 +179,11 @@ describe('faults', () => {
 
   it('lets a request and its work end before the store closes', async () => {
     await post('/later', 'background');
+    const arrived = new Promise<void>(resolve => {
+      onSlow = resolve;
+    });
     const slow = post('/slow', 'in time');
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await arrived;
     await sandbox.stop();
     expect((await slow).status).toBe(200);
     await start();

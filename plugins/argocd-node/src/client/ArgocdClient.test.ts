@@ -58,7 +58,11 @@ async function startServer(...answers: (Answer | 'reset' | 'hang')[]) {
       token: 'very-secret',
       isDefault: true,
     },
-    { onRetry: retry => retries.push(retry), retryDelayMs: 5, timeoutMs: 200 },
+    {
+      onRetry: retry => retries.push(retry),
+      retryDelayMs: 5,
+      timeoutMs: 1_500,
+    },
   );
   return { client, seen, retries };
 }

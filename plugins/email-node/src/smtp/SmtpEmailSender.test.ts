@@ -5,7 +5,7 @@ import { readEmailConfig } from '../readEmailConfig';
 import { UnconfiguredEmailSender } from '../UnconfiguredEmailSender';
 import { SmtpEmailSender } from './SmtpEmailSender';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('SmtpEmailSender', () => {
   const folder = createMockDirectory();

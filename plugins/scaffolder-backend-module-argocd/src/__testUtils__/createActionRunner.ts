@@ -18,7 +18,7 @@ export function createActionRunner(options: {
   graceMs?: number;
   kubernetesUrl?: string;
 }) {
-  const { baseUrl, token, allow = true, graceMs = 200 } = options;
+  const { baseUrl, token, allow = true, graceMs = 1_000 } = options;
   const instances = new ArgocdInstances([
     { name: 'main', baseUrl, token, frontendUrl: baseUrl, isDefault: true },
   ]);

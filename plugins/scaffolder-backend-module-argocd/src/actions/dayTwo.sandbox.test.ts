@@ -14,7 +14,7 @@ data: { value: '${value}' }
 `;
 const entityRef = 'component:default/wishes';
 
-jest.setTimeout(30_000); // real git repositories, on machines that have other work too
+jest.setTimeout(120_000); // real git repositories, on machines that have other work too
 
 describe('an application after its first day', () => {
   const platform = startPlatform();
@@ -33,7 +33,7 @@ describe('an application after its first day', () => {
       ]),
       guard: createTestGuard({ allow }),
       ledger: runner.ledger,
-      patience: { pollMs: 20, graceMs: 200 },
+      patience: { pollMs: 20, graceMs: 1_000 },
       pollMs: 20,
     };
     return {

@@ -40,7 +40,7 @@ describe('access to AWS accounts', () => {
         ],
         ...change,
       },
-      { pollMs: 20, timeoutMs: 1_000 },
+      { pollMs: 20, timeoutMs: 4_000 },
     );
     const { guard, ledger } = runner;
     const options = { aws, guard, ledger, portalUrl: 'http://localhost:7007' };

@@ -174,7 +174,7 @@ export async function startScaffolder(
     async until(
       taskId: string,
       isSo: (ledger: TaskLedger) => boolean,
-      seconds = 20,
+      seconds = 90,
     ): Promise<TaskLedger> {
       const deadline = Date.now() + seconds * 1000;
       for (;;) {

@@ -79,7 +79,7 @@ function setup(options: { lostAnswer?: boolean } = {}) {
   const remove = () =>
     remover.remove(ledger.row('Catalog entity'), {
       logger: mockServices.logger.mock(),
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(60_000),
     });
   return { run, remove, ledger, locations, outputs };
 }

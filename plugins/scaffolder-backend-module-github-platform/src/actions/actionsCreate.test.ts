@@ -20,7 +20,7 @@ describe('github:actions:create', () => {
   const create = (options?: { token?: string; allow?: boolean }) =>
     createGithubActionsCreateAction({
       ...github.options(options),
-      patience: { pollMs: 20, appearMs: 1_000 },
+      patience: { pollMs: 20, appearMs: 4_000 },
     });
   const newRepository = async (repo: string, autoInit = true) => {
     const repoUrl = github.repoUrl(repo);

@@ -4,7 +4,7 @@ import { createPullRequestEnsureAction } from './pullRequestEnsure';
 import { createPullRequestMergeAction } from './pullRequestMerge';
 import { createRepoRetireAction } from './repoRetire';
 
-jest.setTimeout(30_000); // real git repositories, on machines that have other work too
+jest.setTimeout(120_000); // real git repositories, on machines that have other work too
 
 const OVERLAY = 'deploy/overlays/production';
 const SERVICE = 'orders';

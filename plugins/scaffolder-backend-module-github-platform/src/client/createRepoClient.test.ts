@@ -22,7 +22,7 @@ describe('createRepoClient', () => {
 
   it('asks again where no answer comes', async () => {
     await hang(1);
-    const { data } = await read({ timeoutMs: 200 });
+    const { data } = await read({ timeoutMs: 2_000 });
     expect(data.name).toBe('orders');
   });
 

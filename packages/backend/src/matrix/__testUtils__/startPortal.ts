@@ -104,7 +104,7 @@ export async function startPortal(): Promise<Portal> {
 /**
  * Waits until the catalog has this many entities that fit `filter`.
  *
- * @throws if it has fewer after 20 s: it leaves out what it can't take in, e.g. a template two of whose keys differ in case alone
+ * @throws if it has fewer after 90 s: it leaves out what it can't take in, e.g. a template two of whose keys differ in case alone
  */
 export async function waitForEntities(
   portal: Portal,
@@ -113,7 +113,7 @@ export async function waitForEntities(
 ): Promise<void> {
   const path = `/api/catalog/entities?filter=${filter}`;
   let names: string[] = [];
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const response = await portal.fetchAs('platform', path);
     const found = (await response.json()) as Entity[];
     names = found.map(({ metadata }) => metadata.name);

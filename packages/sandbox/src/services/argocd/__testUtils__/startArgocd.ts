@@ -115,9 +115,9 @@ export async function startArgocd() {
       });
     },
 
-    /** The application once it is so; fails after eight seconds with what it is. */
+    /** The application once it is so; fails after a minute with what it is. */
     async until(name: string, check: (application: Application) => unknown) {
-      const end = Date.now() + 8_000;
+      const end = Date.now() + 60_000;
       for (;;) {
         const { body } = await argocd('GET', `/applications/${name}`);
         if (body.status && check(body)) return body;
@@ -161,7 +161,7 @@ export async function startArgocd() {
 
     /** Waits until there is no such application. */
     async untilGone(name: string) {
-      const end = Date.now() + 8_000;
+      const end = Date.now() + 60_000;
       for (;;) {
         const { status, body } = await argocd('GET', `/applications/${name}`);
         // So answers Argo CD where none is named by a project.

@@ -106,15 +106,15 @@ export class TestAws {
   }
 }
 
-/** What `read` gives, once it gives something; fails after five seconds. */
+/** What `read` gives, once it gives something; fails after a minute. */
 export async function eventually<T>(
   read: () => Promise<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = await read();
     if (value) return value;
-    if (Date.now() > end) throw new Error('It did not happen within 5 s');
+    if (Date.now() > end) throw new Error('It did not happen within a minute');
     await new Promise(resolve => setTimeout(resolve, 10));
   }
 }

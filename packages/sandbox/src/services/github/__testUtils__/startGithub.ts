@@ -96,12 +96,12 @@ export async function git(
   return stdout + stderr;
 }
 
-/** Asks until the answer is good; fails after four seconds with the last one. */
+/** Asks until the answer is good; fails after a minute with the last one. */
 export async function until<T>(
   ask: () => Promise<T>,
   isGood: (answer: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 4000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (isGood(answer)) return answer;

@@ -166,7 +166,7 @@ export async function startTerraform() {
 
   /** The run once it has one of these states. */
   async function reach(runId: string, ...statuses: string[]): Promise<Entry> {
-    for (let i = 0; i < 500; i += 1) {
+    for (let i = 0; i < 3000; i += 1) {
       const { body } = await api('GET', `/runs/${runId}`);
       if (statuses.includes(body.data.attributes.status)) return body.data;
       await sleep(10);
