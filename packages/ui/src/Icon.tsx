@@ -46,7 +46,6 @@ const paths = {
   table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 6.5V13',
   flask:
     'M6 2h4M6.8 2v4L3 12.5c-.4.8.1 1.5 1 1.5h8c.9 0 1.4-.7 1-1.5L9.2 6V2M4.8 10h6.4',
-  table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 6.5V13',
   tiles: 'M2.5 2.5h3v3h-3zM10.5 2.5h3v3h-3zM2.5 10.5h3v3h-3zM10.5 10.5h3v3h-3z',
 } as const;
 
