@@ -12,6 +12,7 @@ export {
   versionIn,
   type Environment,
 } from './repository/environments';
+export { memoryLimitOf } from './repository/manifests';
 export { terraformFiles } from './repository/terraform';
 export { repositoryFiles } from './repositoryFiles';
 export type * from './types';

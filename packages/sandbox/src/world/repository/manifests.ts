@@ -12,6 +12,11 @@ const RESOURCES = {
   go: { cpu: '50m', memory: '64Mi', limit: '256Mi' },
 } as const;
 
+/** Limit of a component's container, as Kubernetes writes it: e.g. `512Mi`. */
+export function memoryLimitOf(component: Pick<Component, 'language'>): string {
+  return RESOURCES[component.language].limit;
+}
+
 /** The Kustomize base and an overlay for each environment. */
 export function manifestFiles(
   world: World,
