@@ -15,31 +15,13 @@ export interface SeriesData {
   samples: readonly Sample[];
 }
 
-/** A source of series that a test loads. */
-export function loadedSeries(data: readonly SeriesData[]): SeriesSource {
-  const byName = new Map<string, LoadedSeries[]>();
-  const all = data.map(({ labels, samples }) => {
-    const series = new LoadedSeries(labels, samples);
-    const name = labels.__name__ ?? '';
-    byName.set(name, [...(byName.get(name) ?? []), series]);
-    return series;
-  });
-  return {
-    select(matchers: Matcher[]) {
-      const name = matchers.find(
-        one => one.name === '__name__' && one.operator === '=',
-      );
-      const candidates = name ? byName.get(name.value) ?? [] : all;
-      return candidates.filter(({ labels }) => matchesAll(matchers, labels));
-    },
-  };
-}
-
 class LoadedSeries implements Series {
   readonly labels: Labels;
   readonly #samples: Sample[];
   /** What was lost at resets up to each sample. */
   readonly #lost: number[] = [];
+  /** Absent where a value is not finite: differences of infinities tell nothing. */
+  readonly counterWindow?: Series['counterWindow'];
 
   constructor(labels: Labels, samples: readonly Sample[]) {
     this.labels = labels;
@@ -50,13 +32,16 @@ class LoadedSeries implements Series {
       if (before !== undefined && value < before) lost += before;
       this.#lost.push(lost);
     });
+    if (samples.every(({ value }) => Number.isFinite(value))) {
+      this.counterWindow = (after, until) => this.#windowOf(after, until);
+    }
   }
 
   samples(after: number, until: number): Sample[] {
     return this.#samples.slice(this.#countUpTo(after), this.#countUpTo(until));
   }
 
-  counterWindow(after: number, until: number): CounterWindow | undefined {
+  #windowOf(after: number, until: number): CounterWindow | undefined {
     const from = this.#countUpTo(after);
     const to = this.#countUpTo(until);
     if (from === to) return undefined;
@@ -79,4 +64,24 @@ class LoadedSeries implements Series {
     }
     return low;
   }
+}
+
+/** A source of series that a test loads. */
+export function loadedSeries(data: readonly SeriesData[]): SeriesSource {
+  const byName = new Map<string, LoadedSeries[]>();
+  const all = data.map(({ labels, samples }) => {
+    const series = new LoadedSeries(labels, samples);
+    const name = labels.__name__ ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), series]);
+    return series;
+  });
+  return {
+    select(matchers: Matcher[]) {
+      const name = matchers.find(
+        one => one.name === '__name__' && one.operator === '=',
+      );
+      const candidates = name ? byName.get(name.value) ?? [] : all;
+      return candidates.filter(({ labels }) => matchesAll(matchers, labels));
+    },
+  };
 }

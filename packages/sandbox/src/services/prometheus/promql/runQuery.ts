@@ -52,11 +52,11 @@ interface QueryOptions {
  * @throws PromqlError
  */
 export async function queryInstant(
-  query: string,
+  query: string | Expr,
   at: number,
   options: QueryOptions,
 ): Promise<Result> {
-  const expr = parsePromql(query);
+  const expr = typeof query === 'string' ? parsePromql(query) : query;
   const steps = { start: at, step: 1, count: 1 };
   const value = await evaluate(expr, steps, at, options);
   switch (value.type) {
@@ -77,11 +77,11 @@ export async function queryInstant(
  * @throws PromqlError
  */
 export async function queryRange(
-  query: string,
+  query: string | Expr,
   range: { start: number; end: number; step: number },
   options: QueryOptions,
 ): Promise<Result> {
-  const expr = parsePromql(query);
+  const expr = typeof query === 'string' ? parsePromql(query) : query;
   const type = typeOf(expr);
   if (type !== 'scalar' && type !== 'vector') {
     throw new PromqlError(

@@ -110,12 +110,13 @@ export function checkTypes(query: string, expr: Expr): void {
     const least = types.length - Math.abs(optional);
     const most = optional < 0 ? Infinity : types.length;
     if (args.length < least || args.length > most) {
-      const bound =
-        optional === 0 ? '' : args.length < least ? 'at least ' : 'at most ';
-      const count = args.length < least ? least : most;
+      const tooFew = args.length < least;
+      const bound = tooFew ? 'at least ' : 'at most ';
       throw fail(
         call,
-        `expected ${bound}${count} argument(s) in call to "${name}", got ${args.length}`,
+        `expected ${optional === 0 ? '' : bound}${
+          tooFew ? least : most
+        } argument(s) in call to "${name}", got ${args.length}`,
       );
     }
     args.forEach((argument, index) => {

@@ -15,17 +15,17 @@ export function rank(
   count: number,
 ): Column[] {
   const sign = operator === 'topk' ? -1 : 1;
+  const limits = Array.from(parameter, wholeNumber);
   const results: Column[] = [];
   for (const { columns } of groups) {
     const ranked = columns.map(({ labels }) => emptyColumn(labels, count));
     let order: number[] = [];
     for (let i = 0; i < count; i += 1) {
-      const k = wholeNumber(parameter[i]);
       order = columns
         .map((_, index) => index)
         .filter(index => columns[index].present[i])
         .sort((a, b) => compare(columns[a].values[i], columns[b].values[i]))
-        .slice(0, Math.max(0, k));
+        .slice(0, Math.max(0, limits[i]));
       for (const index of order) {
         ranked[index].values[i] = columns[index].values[i];
         ranked[index].present[i] = 1;

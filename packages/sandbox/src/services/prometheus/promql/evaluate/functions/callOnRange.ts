@@ -4,6 +4,7 @@ import { executionError } from '../../PromqlError';
 import type { Evaluator } from '../Evaluator';
 import { distinctColumns } from '../merge';
 import { emptyColumn, timeOf, type Column } from '../Value';
+import type { Windows } from '../Windows';
 import { extrapolate } from './extrapolate';
 import { WINDOW_FUNCTIONS } from './overTime';
 
@@ -32,7 +33,7 @@ export async function callOnRange(
       steps.count,
     );
     for (let i = 0; i < steps.count; i += 1) {
-      const value = grows ? growth(i) : over(i);
+      const value = grows ? growth(windows, i) : over(windows, i);
       if (value === undefined) continue;
       column.values[i] = value;
       column.present[i] = 1;
@@ -40,26 +41,26 @@ export async function callOnRange(
     }
     columns.push(column);
     await budget.breathe();
-
-    function growth(i: number) {
-      const window = windows.counterAt(i);
-      if (!window) return undefined;
-      checkSize(window.count);
-      const grown = extrapolate(window, windows.spanAt(i), name !== 'delta');
-      return grown === undefined ? undefined : grown / perSecond;
-    }
-
-    function over(i: number) {
-      const window = windows.at(i);
-      if (window.from === window.to) return undefined;
-      checkSize(window.to - window.from);
-      return apply(window, {
-        at: timeOf(steps, i),
-        scalars: scalars.map(scalar => scalar[i]),
-      });
-    }
   }
   return distinctColumns(columns);
+
+  function growth(windows: Windows, i: number) {
+    const window = windows.counterAt(i);
+    if (!window) return undefined;
+    checkSize(window.count);
+    const grown = extrapolate(window, windows.spanAt(i), name !== 'delta');
+    return grown === undefined ? undefined : grown / perSecond;
+  }
+
+  function over(windows: Windows, i: number) {
+    const window = windows.at(i);
+    if (window.from === window.to) return undefined;
+    checkSize(window.to - window.from);
+    return apply(window, {
+      at: timeOf(steps, i),
+      scalars: scalars.map(scalar => scalar[i]),
+    });
+  }
 
   /** A window's samples are in memory while it is looked at. */
   function checkSize(samples: number) {

@@ -50,11 +50,9 @@ export function joinLabels(columns: Column[], texts: string[]): Column[] {
 function compile(pattern: string): RegExp {
   try {
     return toRegExp(pattern);
-  } catch (error) {
+  } catch {
     throw executionError(
-      `invalid regular expression in label_replace(): ${pattern}: ${
-        (error as Error).message
-      }`,
+      `invalid regular expression in label_replace(): ${pattern}`,
     );
   }
 }

@@ -1,0 +1,77 @@
+import type { RequestHandler } from 'express';
+import { queryInstant } from '../promql/runQuery';
+import { sendData } from './ApiError';
+import { valueOf } from './parameters';
+import type { PrometheusOptions } from './PrometheusOptions';
+
+/** The release whose answers these are. */
+export const VERSION = '2.42.0';
+
+/** What Prometheus tells about itself and what it scrapes. */
+export function statusRoutes(options: PrometheusOptions) {
+  const { source, now = () => new Date() } = options;
+
+  const buildinfo: RequestHandler = (_request, response) => {
+    sendData(response, {
+      version: VERSION,
+      revision: 'portico-sandbox',
+      branch: 'HEAD',
+      buildUser: 'portico-sandbox',
+      buildDate: '20230201-00:00:00',
+      goVersion: 'go1.19.5',
+    });
+  };
+
+  const targets: RequestHandler = async (request, response) => {
+    const state = valueOf(request, 'state');
+    const at = now();
+    const result = await queryInstant('up', at.getTime(), { source });
+    const series = result.type === 'vector' ? result.series : [];
+    const activeTargets = series.map(({ labels: all, samples }) => {
+      const { __name__, ...labels } = all;
+      const up = samples[0].value === 1;
+      const instance = labels.instance ?? '';
+      return {
+        discoveredLabels: { __address__: instance, job: labels.job ?? '' },
+        labels,
+        scrapePool: labels.job ?? '',
+        scrapeUrl: `http://${instance}/metrics`,
+        globalUrl: `http://${instance}/metrics`,
+        lastError: up ? '' : 'server returned HTTP status 503',
+        lastScrape: at.toISOString(),
+        lastScrapeDuration: 0.01,
+        health: up ? 'up' : 'down',
+        scrapeInterval: '15s',
+        scrapeTimeout: '10s',
+      };
+    });
+    sendData(response, {
+      activeTargets: state === 'dropped' ? [] : activeTargets,
+      droppedTargets: [],
+    });
+  };
+
+  const metadata: RequestHandler = (request, response) => {
+    const wanted = valueOf(request, 'metric');
+    const all = source.select([], 0, Number.MAX_SAFE_INTEGER);
+    const names = new Set(all.map(({ labels }) => labels.__name__ ?? ''));
+    const families = [...names].map(name => familyOf(name, names));
+    sendData(
+      response,
+      Object.fromEntries(
+        families
+          .filter(({ family }) => !wanted || family === wanted)
+          .map(({ family, type }) => [family, [{ type, help: '', unit: '' }]]),
+      ),
+    );
+  };
+  return { buildinfo, targets, metadata };
+}
+
+/** The metric that a series belongs to, as it is exposed, and its type as far as names tell. */
+function familyOf(name: string, names: Set<string>) {
+  const family = name.replace(/_(bucket|count|sum)$/, '');
+  if (names.has(`${family}_bucket`)) return { family, type: 'histogram' };
+  const type = name.endsWith('_total') ? 'counter' : 'gauge';
+  return { family: name, type };
+}

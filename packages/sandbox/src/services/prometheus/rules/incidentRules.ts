@@ -1,0 +1,86 @@
+import { anyLibrary } from './requestMetrics';
+import type { AlertingRule } from './Rule';
+
+const BY = 'sum by (service, environment)';
+const MAX_BY_POD = 'max by (service, environment, namespace, pod)';
+
+/**
+ * Alerts on what goes wrong with any service.
+ *
+ * @param selector which services, as label matchers
+ * @param common labels and links of all of them
+ */
+export function incidentRules(
+  selector: string,
+  common: Pick<AlertingRule, 'labels' | 'annotations'>,
+): AlertingRule[] {
+  const rule = (
+    alert: string,
+    expr: string,
+    summary: string,
+    description: string,
+  ): AlertingRule => ({
+    alert,
+    expr,
+    for: '1m',
+    labels: common.labels,
+    annotations: { summary, description, ...common.annotations },
+  });
+  const limit = `${MAX_BY_POD} (kube_pod_container_resource_limits{${selector},resource="memory"})`;
+
+  return [
+    rule(
+      'ServiceErrorRatioHigh',
+      anyLibrary(
+        ({ count, status }) =>
+          `(${BY} (rate(${count}{${selector},${status}=~"5.."}[1m])) / ${BY} (rate(${count}{${selector}}[1m])) > 0.05 and ${BY} (rate(${count}{${selector}}[1m])) > 0.2)`,
+      ),
+      '{{ $labels.service }} fails',
+      '{{ $value | humanizePercentage }} of the requests to {{ $labels.service }} in {{ $labels.environment }} fail with a 5xx.',
+    ),
+    rule(
+      'TrafficMissing',
+      anyLibrary(
+        ({ count }) =>
+          `(${BY} (rate(${count}{${selector}}[2m])) == 0 and ${BY} (rate(${count}{${selector}}[30m] offset 1h)) > 0.2)`,
+      ),
+      'Nobody asks {{ $labels.service }}',
+      '{{ $labels.service }} in {{ $labels.environment }} gets no requests; an hour ago it did.',
+    ),
+    rule(
+      'TargetMissing',
+      // Looks back in steps, so that it does not end by itself while nobody mends it.
+      `count by (service, environment) (${['10m', '1h', '6h', '1d']
+        .map(ago => `up{${selector}} offset ${ago}`)
+        .join(
+          ' or ',
+        )}) unless count by (service, environment) (count_over_time(up{${selector}}[1m]))`,
+      'No metrics of {{ $labels.service }}',
+      'Prometheus finds no pod of {{ $labels.service }} in {{ $labels.environment }} any more.',
+    ),
+    rule(
+      'TargetDown',
+      `count by (service, environment) (up{${selector}} == 0)`,
+      'Pods of {{ $labels.service }} do not answer',
+      '{{ $value }} pods of {{ $labels.service }} in {{ $labels.environment }} do not answer Prometheus.',
+    ),
+    rule(
+      'PodOomKilled',
+      `${MAX_BY_POD} (resets(container_cpu_usage_seconds_total{${selector}}[10m])) > 0 and ${MAX_BY_POD} (max_over_time(container_memory_working_set_bytes{${selector}}[10m])) / ${limit} > 0.95`,
+      '{{ $labels.pod }} is killed for memory',
+      'The container of {{ $labels.pod }} has restarted {{ $value }} times in ten minutes, with its memory at the limit.',
+    ),
+    rule(
+      'HeapNearLimit',
+      [
+        `${MAX_BY_POD} (process_runtime_memory_heap_used_bytes{${selector}} / process_runtime_memory_heap_limit_bytes)`,
+        `${MAX_BY_POD} (jvm_memory_used_bytes{${selector},area="heap"} / jvm_memory_max_bytes)`,
+        `${MAX_BY_POD} (container_memory_working_set_bytes{${selector}}) / ${limit}`,
+      ]
+        .map(expr => `(${expr} > 0.9)`)
+        .join('\nor\n'),
+      'The memory of {{ $labels.pod }} is nearly full',
+      '{{ $labels.pod }} uses {{ $value | humanizePercentage }} of the memory that it may.',
+    ),
+  ];
+}
