@@ -30,6 +30,8 @@ export interface RowValues {
 
 /** Columns that a plugin adds to a list whose rows are told apart by a key, such as an entity reference. */
 export interface RowColumns {
+  /** Kinds of rows that they say something of, e.g. `component`; every kind unless told. */
+  kinds?: string[];
   columns: RowColumn[];
   /** Reads the values of all rows at once, keeps them fresh, and hands them to its children. */
   Source: ComponentType<{

@@ -4,7 +4,7 @@ import type {
   Limit,
 } from '@portico/plugin-health-common';
 import { formatQuantity } from '@portico/plugin-health-common';
-import { formatRoughly, type SectionTone } from '@portico/ui';
+import { formatLasting, type SectionTone } from '@portico/ui';
 
 /** The words for states. */
 export const STATE_WORDS: Record<HealthState, string> = {
@@ -21,9 +21,9 @@ export function toneOf(state: HealthState, stale = false): SectionTone {
   return state === 'degraded' ? 'warn' : 'fine';
 }
 
-/** `12 min`, how long something lasts that began at an ISO 8601 moment. */
+/** `12 min`, `4 h 52 min`: how long something lasts that began at an ISO 8601 moment. */
 export function lasting(since: string, now: Date): string {
-  return formatRoughly((now.getTime() - Date.parse(since)) / 1000);
+  return formatLasting((now.getTime() - Date.parse(since)) / 1000);
 }
 
 /** `objective 300 ms`, `usual 176 req/s`; replicas are wanted by themselves ("6 of 6"). */

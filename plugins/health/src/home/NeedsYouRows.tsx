@@ -1,0 +1,78 @@
+import type { HealthSummary } from '@portico/plugin-health-common';
+import {
+  ErrorState,
+  errorWords,
+  StateShape,
+  TextLink,
+  useNow,
+  VisuallyHidden,
+} from '@portico/ui';
+import { compareSummaries } from '../catalog/summaryCells';
+import { useSummaries } from '../hooks/useSummaries';
+import { lasting } from '../parts/stateWords';
+import { useHealthLinks } from '../parts/useHealthLinks';
+import styles from './NeedsYouRows.module.css';
+import { useMyComponents } from './useMyComponents';
+
+const SHOWN = 5;
+const HALF_MINUTE = 30_000;
+
+function Row({ item, now }: { item: HealthSummary; now: Date }) {
+  const links = useHealthLinks();
+  const { entityRef, title, state, headline, since } = item;
+  return (
+    <li className={styles.row}>
+      <StateShape state={state} />
+      <span className={styles.kind}>Health</span>
+      <span>
+        <b>{title}</b> is {state}
+        {headline && `: ${headline.replace(/\.$/, '')}`}
+      </span>
+      <span className={styles.age}>{lasting(since, now)}</span>
+      <TextLink to={links.entity(entityRef)}>
+        See why <VisuallyHidden>{`${title} is ${state}`}</VisuallyHidden>
+      </TextLink>
+    </li>
+  );
+}
+
+/** The viewer's services that fail or are degraded, as rows of "Needs you"; nothing where none is. */
+export function NeedsYouRows() {
+  const mine = useMyComponents();
+  const links = useHealthLinks();
+  const now = useNow(HALF_MINUTE);
+  const refs = mine.value ?? [];
+  const { value, error, reload } = useSummaries(refs);
+  if (error && !value && refs.length > 0) {
+    return (
+      <li>
+        <ErrorState
+          inline
+          what="Unknown: health has not answered."
+          why={errorWords(error)}
+          retry={reload}
+        />
+      </li>
+    );
+  }
+  const worst = [...(value?.values() ?? [])]
+    .filter(({ state }) => state === 'failing' || state === 'degraded')
+    .sort((a, b) => compareSummaries(value)(a.entityRef, b.entityRef));
+  const more = worst.length - SHOWN;
+  return (
+    <>
+      {worst.slice(0, SHOWN).map(item => (
+        <Row key={item.entityRef} item={item} now={now} />
+      ))}
+      {more > 0 && (
+        <li className={styles.more}>
+          <TextLink to={links.page(undefined, { state: 'failing,degraded' })}>
+            {`${more} more of your services ${
+              more === 1 ? 'needs' : 'need'
+            } attention`}
+          </TextLink>
+        </li>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { HealthSummary } from '@portico/plugin-health-common';
+import { useCallback, useEffect, useRef } from 'react';
+import { healthApiRef, type HealthApi } from '../api/healthApiRef';
+import { useHealthLive } from './useHealthLive';
+
+/** Entities of one request; a list of up to so many is read with one. */
+const CHUNK = 1_000;
+const SPREAD_MS = 2_000;
+
+/** Verdicts by entity reference; what has none, or is not the viewer's to see, is not in it. */
+export type Summaries = ReadonlyMap<string, HealthSummary>;
+
+async function read(api: HealthApi, refs: string[]): Promise<Summaries> {
+  const chunks: string[][] = [];
+  for (let from = 0; from < refs.length; from += CHUNK) {
+    chunks.push(refs.slice(from, from + CHUNK));
+  }
+  const found = await Promise.all(chunks.map(chunk => api.summaries(chunk)));
+  return new Map(
+    found.flat().flatMap(item => (item ? [[item.entityRef, item]] : [])),
+  );
+}
+
+/**
+ * The verdicts of a list of entities, read at once and kept fresh. When the list changes, what is known of it
+ * stays until the answer comes.
+ */
+export function useSummaries(entityRefs: string[]) {
+  const api = useApi(healthApiRef);
+  const key = entityRefs.join(' ');
+  const live = useHealthLive(
+    useCallback(() => read(api, key ? key.split(' ') : []), [api, key]),
+    { spreadMs: SPREAD_MS },
+  );
+  const last = useRef(live.value);
+  useEffect(() => {
+    if (live.value) last.current = live.value;
+  }, [live.value]);
+  return { ...live, value: live.value ?? last.current };
+}

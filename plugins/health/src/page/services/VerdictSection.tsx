@@ -1,0 +1,115 @@
+import type {
+  HealthOverview,
+  SourceStanding,
+} from '@portico/plugin-health-common';
+import {
+  ErrorState,
+  errorWords,
+  formatClock,
+  formatLasting,
+  Section,
+  StateShape,
+  TextLink,
+  Time,
+  useNow,
+  type Live,
+} from '@portico/ui';
+import { toneOf } from '../../parts/stateWords';
+import { Strip } from '../../parts/Strip';
+import { lateness } from '../lateness';
+import { sentenceOf } from './sentence';
+import styles from './VerdictSection.module.css';
+
+const HALF_MINUTE = 30_000;
+
+const titleOf = ({ title, instance }: SourceStanding) =>
+  instance ? `${title} ${instance}` : title;
+
+/** `5 of 6 sources answered`, and when those that did not were heard last. */
+function Sources({ sources }: { sources: SourceStanding[] }) {
+  const quiet = sources.filter(({ state }) => state !== 'answered');
+  const heard = sources.filter(({ state }) =>
+    ['answered', 'partly'].includes(state),
+  );
+  if (sources.length === 0) return null;
+  return (
+    <ul className={styles.sources} aria-label="Sources">
+      <li>
+        {quiet.length === 0
+          ? `All ${sources.length} sources answered`
+          : `${heard.length} of ${sources.length} sources answered`}
+      </li>
+      {quiet.map(source => {
+        const { provider, instance, state, answeredAt, message, path } = source;
+        const words = (
+          <>
+            {titleOf(source)} {state === 'partly' && 'answered in part'}
+            {state !== 'partly' && !answeredAt && 'has not answered'}
+            {state !== 'partly' && answeredAt && (
+              <>
+                last <Time at={answeredAt} form="clock" />
+              </>
+            )}
+          </>
+        );
+        return (
+          <li key={`${provider} ${instance}`} title={message}>
+            {path ? <TextLink to={path}>{words}</TextLink> : words}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Why what is shown may not be so any more. */
+function NotCurrent(props: { live: Live<HealthOverview>; late?: number }) {
+  const { live, late } = props;
+  const { value, error, reload } = live;
+  if (!value?.asOf || !(error || late)) return null;
+  const asOf = formatClock(new Date(value.asOf));
+  return (
+    <ErrorState
+      inline
+      state="stale"
+      what={
+        error
+          ? `No answer; showing ${asOf}.`
+          : `Nothing collected for ${formatLasting(
+              late ?? 0,
+            )}; showing ${asOf}.`
+      }
+      why={
+        error
+          ? errorWords(error)
+          : 'The scheduled collection of health has not run since; the portal’s log says why.'
+      }
+      retry={reload}
+    />
+  );
+}
+
+/** The verdict over all services in a sentence, on how many sources it rests, and its strip. */
+export function VerdictSection(props: {
+  live: Live<HealthOverview>;
+  overview: HealthOverview;
+}) {
+  const { live, overview } = props;
+  const now = useNow(HALF_MINUTE);
+  const late = lateness(overview, now);
+  const stale = Boolean(live.error ?? late);
+  const { state, lead, text, rest } = sentenceOf(overview, now);
+  return (
+    <Section label="All services" tone={toneOf(state, stale)}>
+      <NotCurrent live={live} late={late} />
+      <div className={styles.verdict}>
+        <StateShape state={state} size={26} stale={stale} />
+        <p>
+          <b>{lead}</b> {text} <span className={styles.rest}>{rest}</span>
+        </p>
+        <Sources sources={overview.sources} />
+      </div>
+      <Strip counts={overview.counts} />
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Icon } from '@portico/ui';
+import type { ReactNode } from 'react';
+import styles from './Field.module.css';
+
+/** A field that narrows a list down by what is typed. */
+export function NameField(props: {
+  value: string;
+  onChange(value: string): void;
+  /** Named for readers, and shown while it is empty. */
+  label: string;
+}) {
+  const { value, onChange, label } = props;
+  return (
+    <span className={styles.field}>
+      <Icon name="search" size={14} />
+      <input
+        type="search"
+        value={value}
+        placeholder={label}
+        aria-label={label}
+        onChange={event => onChange(event.target.value)}
+      />
+    </span>
+  );
+}
+
+/** One choice of several, in the platform's own menu. */
+export function ChoiceField(props: {
+  label: string;
+  value: string;
+  choices: { value: string; title: string }[];
+  onChange(value: string): void;
+}) {
+  const { label, value, choices, onChange } = props;
+  return (
+    <span className={styles.field}>
+      <select
+        aria-label={label}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      >
+        {choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" size={12} />
+    </span>
+  );
+}
+
+/** Buttons side by side that are pressed or not. */
+export function Toggle<T extends string>(props: {
+  label: string;
+  choices: { value: T; title: ReactNode }[];
+  pressed: readonly T[];
+  onToggle(value: T): void;
+}) {
+  const { label, choices, pressed, onToggle } = props;
+  return (
+    <div className={styles.toggle} role="group" aria-label={label}>
+      {choices.map(({ value, title }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={pressed.includes(value)}
+          onClick={() => onToggle(value)}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
