@@ -153,7 +153,7 @@ export interface ResponseResult {
 export const HEALTH_CHANNEL = 'health';
 
 /** Message on that channel. */
-export interface HealthSignalMessage {
+export type HealthSignalMessage = {
   /** ISO 8601. */
   asOf: string;
-}
+};

@@ -1,7 +1,16 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The page of all services, `/health`. */
 export const rootRouteRef = createRouteRef();
 
 /** The tab *Health* of an entity's page. */
 export const entityRouteRef = createRouteRef();
+
+/** The form of a template, for the pull request that adds annotations. */
+export const selectedTemplateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -1,0 +1,5 @@
+export { HealthBadge } from './HealthBadge';
+export { HealthFreshness } from './HealthFreshness';
+export { HealthTop } from './HealthTop';
+export { OnCallCard } from './OnCallCard';
+export { WithHealth } from './WithHealth';

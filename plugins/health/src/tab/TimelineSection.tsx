@@ -1,0 +1,42 @@
+import type { Timeline } from '@portico/plugin-health-common';
+import {
+  EmptyState,
+  ErrorState,
+  errorWords,
+  Section,
+  Waiting,
+  type Live,
+} from '@portico/ui';
+import { EventList } from '../parts/EventList';
+import styles from './HealthTab.module.css';
+import { rangeWords, type Range } from './ranges';
+
+/** Deploys, verdicts, alerts, incidents, approvals and changes of the catalog, newest first. */
+export function TimelineSection(props: { live: Live<Timeline>; range: Range }) {
+  const { live, range } = props;
+  const { value, error, reload } = live;
+  return (
+    <Section title="Timeline" qualifier={rangeWords(range)}>
+      {!value && !error && <Waiting rows={4} />}
+      {error && (
+        <ErrorState
+          inline
+          what={value ? 'Not current.' : 'What happened is unknown.'}
+          why={errorWords(error)}
+          retry={reload}
+        />
+      )}
+      {value?.problems.map(({ source, message }) => (
+        <p key={source} className={styles.note}>
+          {source} could not be asked: {message}
+        </p>
+      ))}
+      {value?.events.length === 0 && (
+        <EmptyState what="Nothing happened in this time" />
+      )}
+      {value && value.events.length > 0 && (
+        <EventList events={value.events} label="Timeline" days />
+      )}
+    </Section>
+  );
+}
