@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import argoCdPlugin from '@roadiehq/backstage-plugin-argo-cd/alpha';
+import { catalogModule } from './modules/catalog/catalogModule';
 import { createModule } from './modules/create/createModule';
 import { docsModule } from './modules/docs/docsModule';
 import { entityModule } from './modules/entity/entityModule';
@@ -10,7 +11,6 @@ import { navModule } from './modules/nav/navModule';
 import { organisationModule } from './modules/organisation/organisationModule';
 import {
   apiDocsPageModule,
-  catalogPageModule,
   graphPageModule,
   importPageModule,
   wordingModule,
@@ -34,7 +34,7 @@ export default createApp({
     homeModule,
     entityModule,
     organisationModule,
-    catalogPageModule,
+    catalogModule,
     apiDocsPageModule,
     graphPageModule,
     importPageModule,

@@ -39,7 +39,13 @@ const entities = [
   },
 ];
 
-const noSlots = { needsYou: [], figures: [], main: [], side: [] };
+const noSlots = {
+  needsYou: [],
+  columns: [],
+  figures: [],
+  main: [],
+  side: [],
+};
 
 function renderHome(
   options: {

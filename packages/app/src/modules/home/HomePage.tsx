@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { Figures, Freshness, Section } from '@portico/ui';
+import { Figures, Freshness, RowColumns, Section } from '@portico/ui';
 import { usePerson } from '../nav/usePerson';
 import { greeting } from './greeting';
 import styles from './Home.module.css';
@@ -13,8 +13,8 @@ import { StartSomething } from './StartSomething';
 export interface HomeSlots {
   /** First at the left: rows (`<li>`) of what waits for the viewer; without any there is no section. */
   needsYou: ReactNode[];
-  /** Takes the place of "My services", e.g. a table with health and cost. */
-  myServices?: ReactNode;
+  /** Columns of "My services", e.g. with their health and cost. */
+  columns: RowColumns[];
   /** Figures under the services, four in a row. */
   figures: ReactNode[];
   /** Further sections at the left and at the right. */
@@ -47,7 +47,7 @@ export function HomePage(props: { slots: HomeSlots }) {
               </Section>
             </div>
           )}
-          {slots.myServices ?? <MyServices />}
+          <MyServices plugins={slots.columns} />
           {slots.figures.length > 0 && <Figures>{slots.figures}</Figures>}
           {slots.main}
         </div>

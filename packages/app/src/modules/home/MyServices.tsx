@@ -1,103 +1,71 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ButtonLink,
+  CalmList,
   EmptyState,
   Freshness,
+  RowColumns,
   Section,
-  Table,
-  Td,
   TextLink,
-  Th,
   Waiting,
 } from '@portico/ui';
-import { EntityName } from '../entity/EntityName';
+import { WithRowValues } from '../columns/WithRowValues';
+import { ServiceTable } from './ServiceTable';
 import { SourceFailed } from './SourceFailed';
-import styles from './Home.module.css';
 import { MyServices as Data, useMyServices } from './useMyServices';
 
 const shown = 10;
 
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : 'none';
-}
-
-function Row(props: { entity: Entity }) {
-  const { entity } = props;
-  const system = entity.spec?.system;
-  return (
-    <tr>
-      <Td>
-        <EntityName entityRef={stringifyEntityRef(entity)} />
-      </Td>
-      <Td>{word(entity.spec?.type)}</Td>
-      <Td>{word(entity.spec?.lifecycle)}</Td>
-      <Td>
-        {typeof system === 'string' ? (
-          <EntityName
-            entityRef={
-              system.includes(':')
-                ? system
-                : `system:${
-                    system.includes('/') ? system : `default/${system}`
-                  }`
-            }
-          />
-        ) : (
-          'none'
-        )}
-      </Td>
-      <Td>{entity.metadata.annotations?.['portico/tier'] ?? 'standard'}</Td>
-    </tr>
+function NoServices({ groups }: { groups: string[] }) {
+  return groups.length > 0 ? (
+    <EmptyState
+      what={`No service belongs to ${groups.join(' or ')} yet`}
+      why="A new one takes about a minute: repository, CI, cloud, deployment, documents."
+      action={<ButtonLink to="/create">Create a service</ButtonLink>}
+    />
+  ) : (
+    <EmptyState
+      what="You are in no team yet"
+      why="Teams come from Okta. Once you are in one, its services are listed here."
+      action={<ButtonLink to="/organisation">See the teams</ButtonLink>}
+    />
   );
 }
 
-function Services(props: { data: Data }) {
-  const { components, groups } = props.data;
-  if (components.length === 0) {
-    return (
-      <EmptyState
-        what={
-          groups.length > 0
-            ? `No service belongs to ${groups.join(' or ')} yet`
-            : 'You are in no team yet'
-        }
-        why={
-          groups.length > 0
-            ? 'A new one takes about a minute: repository, CI, cloud, deployment, documents.'
-            : 'Teams come from Okta. Once you are in one, its services are listed here.'
-        }
-        action={
-          groups.length > 0 ? (
-            <ButtonLink to="/create">Create a service</ButtonLink>
-          ) : (
-            <ButtonLink to="/organisation">See the teams</ButtonLink>
-          )
-        }
-      />
-    );
-  }
+function Services(props: { data: Data; plugins: RowColumns[] }) {
+  const { data, plugins } = props;
+  const rows = data.components.map(entity => ({
+    entity,
+    ref: stringifyEntityRef(entity),
+  }));
+  if (rows.length === 0) return <NoServices groups={data.groups} />;
   return (
-    <Table label="My services" className={styles.services}>
-      <thead>
-        <tr>
-          <Th>Service</Th>
-          <Th>Type</Th>
-          <Th>Lifecycle</Th>
-          <Th>System</Th>
-          <Th>Tier</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {components.slice(0, shown).map(entity => (
-          <Row key={stringifyEntityRef(entity)} entity={entity} />
-        ))}
-      </tbody>
-    </Table>
+    <WithRowValues plugins={plugins} keys={rows.map(({ ref }) => ref)}>
+      {values => (
+        <>
+          {values.notes}
+          <CalmList
+            items={[...rows]
+              .sort((a, b) => values.compare(a.ref, b.ref))
+              .slice(0, shown)}
+            keyOf={({ ref }) => ref}
+          >
+            {calm => (
+              <ServiceTable
+                entities={calm?.map(({ entity }) => entity) ?? []}
+                plugins={plugins}
+                values={values}
+              />
+            )}
+          </CalmList>
+        </>
+      )}
+    </WithRowValues>
   );
 }
 
-/** The services of the viewer's teams. */
-export function MyServices() {
+/** The services of the viewer's teams, with what plugins know of them. */
+export function MyServices(props: { plugins: RowColumns[] }) {
   const { value, error, retry } = useMyServices();
   const count = value?.components.length ?? 0;
   return (
@@ -124,7 +92,7 @@ export function MyServices() {
       {error && (
         <SourceFailed source="the catalog" error={error} retry={retry} />
       )}
-      {value && <Services data={value} />}
+      {value && <Services data={value} plugins={props.plugins} />}
     </Section>
   );
 }

@@ -4,14 +4,15 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import homePlugin from '@backstage/plugin-home/alpha';
+import { rowColumns, rowColumnsInput } from '../columns/rowColumnsInput';
 import { keyed } from '../frame/keyed';
 
 const elements = () => createExtensionInput([coreExtensionData.reactElement]);
 
 /**
  * `page:home`, with Portico's page in place of the grid of widgets. Plugins
- * attach elements to its inputs `needsYou`, `figures`, `main`, `side` and, one
- * only, `myServices`.
+ * attach elements to its inputs `needsYou`, `figures`, `main` and `side`, and
+ * columns of "My services" to `columns` (`RowColumns` of `@portico/ui`).
  */
 const homePage = homePlugin.getExtension('page:home').override({
   inputs: {
@@ -19,10 +20,7 @@ const homePage = homePlugin.getExtension('page:home').override({
     figures: elements(),
     main: elements(),
     side: elements(),
-    myServices: createExtensionInput([coreExtensionData.reactElement], {
-      singleton: true,
-      optional: true,
-    }),
+    columns: rowColumnsInput(),
   },
   factory(originalFactory, { inputs }) {
     const slots = {
@@ -30,7 +28,7 @@ const homePage = homePlugin.getExtension('page:home').override({
       figures: inputs.figures.map(keyed),
       main: inputs.main.map(keyed),
       side: inputs.side.map(keyed),
-      myServices: inputs.myServices?.get(coreExtensionData.reactElement),
+      columns: inputs.columns.map(input => input.get(rowColumns)),
     };
     return originalFactory({
       params: {

@@ -9,22 +9,9 @@ import apiDocsPlugin, {
 import graphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import importPlugin from '@backstage/plugin-catalog-import/alpha';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
-import catalogPlugin, {
-  catalogTranslationRef,
-} from '@backstage/plugin-catalog/alpha';
 import { docsWording } from '../docs/docsModule';
 
-/** Pages that bring a title of their own with their buttons: one title is enough. */
-export const catalogPageModule = createFrontendModule({
-  pluginId: 'catalog',
-  extensions: [
-    catalogPlugin
-      .getExtension('page:catalog')
-      .override({ params: { noHeader: true } }),
-  ],
-});
-
-/** The same for the list of APIs. */
+/** The list of APIs brings a title of its own with its buttons: one title is enough. */
 export const apiDocsPageModule = createFrontendModule({
   pluginId: 'api-docs',
   extensions: [
@@ -58,15 +45,6 @@ export const importPageModule = createFrontendModule({
 export const wordingModule = createFrontendModule({
   pluginId: 'app',
   extensions: [
-    TranslationBlueprint.make({
-      name: 'catalog-words',
-      params: {
-        resource: createTranslationMessages({
-          ref: catalogTranslationRef,
-          messages: { 'indexPage.title': 'Catalog' },
-        }),
-      },
-    }),
     TranslationBlueprint.make({
       name: 'component-words',
       params: {

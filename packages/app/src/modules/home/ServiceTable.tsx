@@ -1,0 +1,64 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ReasonRow, RowColumns, Table, Td, Th } from '@portico/ui';
+import { Fragment } from 'react';
+import { columnsOf, JoinedValues } from '../columns/WithRowValues';
+import { EntityName } from '../entity/EntityName';
+import styles from './Home.module.css';
+
+/** Services with the columns of plugins; why one is not as it should be stands under it. */
+export function ServiceTable(props: {
+  entities: Entity[];
+  plugins: RowColumns[];
+  values: JoinedValues;
+}) {
+  const { entities, plugins, values } = props;
+  const columns = columnsOf(plugins);
+  return (
+    <Table label="My services" className={styles.services}>
+      <thead>
+        <tr>
+          <Th>Service</Th>
+          {columns.map(({ id, title, end, wide }) => (
+            <Th key={id} end={end} wide={wide}>
+              {title}
+            </Th>
+          ))}
+          <Th wide>Tier</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {entities.map(entity => {
+          const ref = stringifyEntityRef(entity);
+          const cells = values.cells(ref);
+          return (
+            <Fragment key={ref}>
+              <tr>
+                <Td>
+                  <EntityName entityRef={ref} />
+                </Td>
+                {columns.map(({ id, end, wide, width }, at) => (
+                  <Td
+                    key={id}
+                    end={end}
+                    wide={wide}
+                    style={{ minWidth: width }}
+                  >
+                    {cells[at]}
+                  </Td>
+                ))}
+                <Td wide>
+                  {entity.metadata.annotations?.['portico/tier'] ?? 'standard'}
+                </Td>
+              </tr>
+              {values.reasons(ref).map((reason, at) => (
+                <ReasonRow key={at} columns={columns.length + 2}>
+                  {reason}
+                </ReasonRow>
+              ))}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
