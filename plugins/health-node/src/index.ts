@@ -3,3 +3,4 @@ export * from './HealthProvider';
 export * from './HealthResponder';
 export * from './HealthSeriesProvider';
 export * from './HealthTimelineProvider';
+export * from './http';

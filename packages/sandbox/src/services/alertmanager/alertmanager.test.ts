@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../createSandbox';
 
+jest.setTimeout(120_000);
+
 const HOUR = 3_600_000;
 const at = (offset: number) => new Date(Date.now() + offset).toISOString();
 
@@ -46,7 +48,7 @@ describe('Alertmanager', () => {
   };
   /** Waits for what Alertmanager tells PagerDuty. */
   const incidentsAre = async (expected: string[]) => {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     while (JSON.stringify(await incidents()) !== JSON.stringify(expected)) {
       if (Date.now() > end) break;
       await new Promise(resolve => setTimeout(resolve, 25));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../createSandbox';
 import { routingKeyOf } from './routingKey';
 
+jest.setTimeout(120_000);
+
 const EMAIL = 'sam.idowu@mini-org.example';
 
 describe('PagerDuty', () => {

@@ -1,0 +1,1 @@
+export { healthModuleAlertmanager as default } from './module';

@@ -1,0 +1,1 @@
+export { healthModulePagerDuty as default } from './module';

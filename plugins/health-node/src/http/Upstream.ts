@@ -1,0 +1,39 @@
+/** One server that health is learnt from. */
+export interface Upstream {
+  /** As messages name it, e.g. `Alertmanager 'mini-org'`. */
+  title: string;
+  /** Where the backend reaches it; no trailing slash. */
+  url: string;
+  /** Sent with each request; those that prove who asks never get into a message. */
+  headers: Readonly<Record<string, string>>;
+  /** Where its address and its credential are configured, e.g. `health.alertmanager.instances`. */
+  configuredAt: string;
+  /** What the body of a refusal gives as its reason; undefined where it gives none. */
+  reasonIn?: (body: unknown) => string | undefined;
+}
+
+/** How long a server is waited for. */
+export interface Patience {
+  /** One attempt; 10,000 if absent. */
+  timeoutMs?: number;
+  /** After the first attempt, for what can be repeated; 2 if absent. */
+  retries?: number;
+  /** Pause before the first repetition, doubled with each; 500 if absent. A server that names one is listened to. */
+  retryDelayMs?: number;
+  /** No repetition begins after so long; 15,000 if absent. */
+  budgetMs?: number;
+}
+
+export interface UpstreamRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its parts encoded, without the query. */
+  path: string;
+  query?: URLSearchParams;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /** Whether it can be made twice without harm. */
+  repeatable: boolean;
+  signal?: AbortSignal;
+  /** Told of each request that is really sent. */
+  onAttempt?: () => void;
+}

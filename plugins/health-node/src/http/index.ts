@@ -1,0 +1,2 @@
+export type { Patience, Upstream, UpstreamRequest } from './Upstream';
+export { UpstreamHttp } from './UpstreamHttp';
