@@ -40,7 +40,7 @@ export function summaryCell(
 ): ReactNode {
   const item = live.value?.get(entityRef);
   if (item) return CELLS[column](item, now);
-  if (live.value) {
+  if (live.value?.has(entityRef)) {
     return column === 'health' ? (
       <span
         className={styles.quiet}

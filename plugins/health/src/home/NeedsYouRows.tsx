@@ -43,7 +43,7 @@ export function NeedsYouRows() {
   const now = useNow(HALF_MINUTE);
   const refs = mine.value ?? [];
   const { value, error, reload } = useSummaries(refs);
-  if (error && !value && refs.length > 0) {
+  if (error && !refs.every(ref => value?.has(ref))) {
     return (
       <li>
         <ErrorState
@@ -55,7 +55,8 @@ export function NeedsYouRows() {
       </li>
     );
   }
-  const worst = [...(value?.values() ?? [])]
+  const worst = refs
+    .flatMap(ref => value?.get(ref) ?? [])
     .filter(({ state }) => state === 'failing' || state === 'degraded')
     .sort((a, b) => compareSummaries(value)(a.entityRef, b.entityRef));
   const more = worst.length - SHOWN;

@@ -8,8 +8,8 @@ import { useHealthLive } from './useHealthLive';
 const CHUNK = 1_000;
 const SPREAD_MS = 2_000;
 
-/** Verdicts by entity reference; what has none, or is not the viewer's to see, is not in it. */
-export type Summaries = ReadonlyMap<string, HealthSummary>;
+/** Verdicts by entity reference; `undefined` for what has none or is not the viewer's to see. */
+export type Summaries = ReadonlyMap<string, HealthSummary | undefined>;
 
 async function read(api: HealthApi, refs: string[]): Promise<Summaries> {
   const chunks: string[][] = [];
@@ -17,9 +17,8 @@ async function read(api: HealthApi, refs: string[]): Promise<Summaries> {
     chunks.push(refs.slice(from, from + CHUNK));
   }
   const found = await Promise.all(chunks.map(chunk => api.summaries(chunk)));
-  return new Map(
-    found.flat().flatMap(item => (item ? [[item.entityRef, item]] : [])),
-  );
+  const items = found.flat();
+  return new Map(refs.map((ref, at) => [ref, items[at]]));
 }
 
 /**
