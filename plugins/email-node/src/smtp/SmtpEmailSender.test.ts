@@ -5,7 +5,7 @@ import { readEmailConfig } from '../readEmailConfig';
 import { UnconfiguredEmailSender } from '../UnconfiguredEmailSender';
 import { SmtpEmailSender } from './SmtpEmailSender';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('SmtpEmailSender', () => {
   const folder = createMockDirectory();
@@ -16,7 +16,7 @@ describe('SmtpEmailSender', () => {
       ports: 'free',
       only: ['control', 'inbox'],
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => sandbox?.stop());
   afterEach(async () => {
     await fetch(`${sandbox.urls.control}/faults`, { method: 'DELETE' });
@@ -108,7 +108,9 @@ describe('SmtpEmailSender', () => {
   it('says where the server is not reached, and what to check', async () => {
     await expect(sender({ port: 1 }).send(message)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      message: expect.stringContaining('127.0.0.1:1: connect ECONNREFUSED'),
+      message: expect.stringContaining(
+        '127.0.0.1:1 did not take the mail to nina.berg@mini-org.example: connect ECONNREFUSED',
+      ),
     });
   });
 

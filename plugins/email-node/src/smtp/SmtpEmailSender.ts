@@ -63,14 +63,28 @@ export class SmtpEmailSender implements EmailSender {
     }
   }
 
-  async #attempt(
-    message: EmailMessage & { to: string[]; messageId: string },
-  ): Promise<string[]> {
-    const { to, subject, html, text, messageId, signal } = message;
-    const { from, replyTo, smtp } = this.#config;
-    const { host, port, secure, user, password } = smtp;
-    signal?.throwIfAborted();
-    const transport = createTransport({
+  /**
+   * Greets the server, and signs in where there is a user; sends nothing.
+   *
+   * @throws AuthenticationError if the server refuses the user and password of the config
+   * @throws ServiceUnavailableError if the server cannot be reached
+   */
+  async verify(signal?: AbortSignal): Promise<void> {
+    const { host, port } = this.#config.smtp;
+    try {
+      await orAborted(this.#transport().verify(), signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw smtpError(error as SmtpFailure, {
+        server: `${host}:${port}`,
+        to: [],
+      });
+    }
+  }
+
+  #transport() {
+    const { host, port, secure, user, password } = this.#config.smtp;
+    return createTransport({
       host,
       port,
       secure,
@@ -83,6 +97,15 @@ export class SmtpEmailSender implements EmailSender {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+  }
+
+  async #attempt(
+    message: EmailMessage & { to: string[]; messageId: string },
+  ): Promise<string[]> {
+    const { to, subject, html, text, messageId, signal } = message;
+    const { from, replyTo } = this.#config;
+    signal?.throwIfAborted();
+    const transport = this.#transport();
     const sending = transport.sendMail({
       from,
       replyTo,

@@ -42,12 +42,13 @@ export function smtpError(
       `The mail server ${server} offers no STARTTLS, and Portico sends no password in clear: ${reason}. Set email.smtp.secure and the port for TLS, or take email.smtp.user away.`,
     );
   }
+  const whatTo = to ? `the mail to ${to}` : 'a greeting';
   if (responseCode === undefined) {
     return new ServiceUnavailableError(
-      `The mail to ${to} could not be handed to the mail server ${server}: ${reason}. Check that it is up and that email.smtp is right.`,
+      `The mail server ${server} did not take ${whatTo}: ${reason}. Check that it is up and that email.smtp is right.`,
     );
   }
-  const what = `The mail server ${server} answered ${responseCode} to the mail to ${to}: ${reason}.`;
+  const what = `The mail server ${server} answered ${responseCode} to ${whatTo}: ${reason}.`;
   return responseCode < 500
     ? new ServiceUnavailableError(`${what} Try again later.`)
     : new InputError(
