@@ -49,6 +49,7 @@ backend.add(import('@portico/plugin-scaffolder-backend-module-approvals'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@portico/plugin-github-actions-backend'));
+backend.add(import('@portico/plugin-health-backend'));
 
 // Search
 backend.add(import('@backstage/plugin-search-backend'));

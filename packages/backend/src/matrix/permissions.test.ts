@@ -5,7 +5,8 @@ import {
 } from '@backstage/plugin-permission-common';
 import { approvalsPermissions } from '@portico/plugin-approvals-common';
 import { flowsPermissions } from '@portico/plugin-flows-common';
-import { personOf, ROLES, type Role } from './__testUtils__/people';
+import { healthPermissions } from '@portico/plugin-health-common';
+import { personOf, ROLES, targetOf, type Role } from './__testUtils__/people';
 import {
   startPortal,
   waitForEntities,
@@ -45,6 +46,9 @@ const EXPECTED: Record<string, Allowed> = {
   'catalog.location.create': ENGINEER,
   'catalog.location.delete': PLATFORM_ONLY,
   'catalog.location.read': READ,
+  'health.alert.silence': { engineer: 'some' },
+  'health.incident.acknowledge': { engineer: 'some' },
+  'health.on-call.page': { engineer: 'some' },
   'portico.argocd.write': ENGINEER,
   'portico.aws-identity.write': PEOPLE_OPS,
   'portico.cleanup.run': PLATFORM_ONLY,
@@ -86,10 +90,12 @@ describe('who has which permission', () => {
       const body = (await response.json()) as { permissions: Permission[] };
       body.permissions.forEach(item => permissions.set(item.name, item));
     }
-    [...flowsPermissions, ...approvalsPermissions].forEach(item =>
-      permissions.set(item.name, item),
-    );
-  }, 60_000);
+    [
+      ...flowsPermissions,
+      ...approvalsPermissions,
+      ...healthPermissions,
+    ].forEach(item => permissions.set(item.name, item));
+  }, 240_000);
   afterAll(() => portal?.stop());
 
   const decide = async (name: string, role: Role) => {
@@ -112,6 +118,27 @@ describe('who has which permission', () => {
     }
   });
 
+  it('lets engineers answer to incidents of what their own teams own, and of nothing else', async () => {
+    const may = async (role: Role, whose: 'own' | 'foreign') => {
+      const target = targetOf(role, whose);
+      const decisions = await portal.permissions.authorize(
+        healthPermissions.map(permission => ({
+          permission,
+          resourceRef: target.entityRef,
+        })),
+        { credentials: mockCredentials.user(personOf(role)) },
+      );
+      return decisions.map(({ result }) => result);
+    };
+    const allow = Array(3).fill(AuthorizeResult.ALLOW);
+    const deny = Array(3).fill(AuthorizeResult.DENY);
+    await waitForEntities(portal, 'kind=component', ROLES.length);
+    expect(await may('engineer', 'own')).toEqual(allow);
+    expect(await may('engineer', 'foreign')).toEqual(deny);
+    expect(await may('platform', 'foreign')).toEqual(allow);
+    expect(await may('finance', 'own')).toEqual(deny);
+  });
+
   it('takes a right away within seconds after the catalog lost the membership', async () => {
     expect(await decide('portico.github.write', 'engineer')).toBe('all');
     await portal.setGroups('engineer', ['commerce']);
@@ -120,5 +147,5 @@ describe('who has which permission', () => {
       await new Promise(resolve => setTimeout(resolve, 250));
     }
     expect(Date.now() - before).toBeLessThan(60_000);
-  }, 90_000);
+  }, 240_000);
 });

@@ -1,0 +1,45 @@
+import type { HealthSignal, HealthState } from '@portico/plugin-health-common';
+
+/** Environment of signals that name none. */
+const PRODUCTION = 'production';
+
+export function isOf(signal: HealthSignal, environment: string): boolean {
+  return (signal.environment ?? PRODUCTION) === environment;
+}
+
+/** Whether a signal may say how its entity is; other environments, mere information and muted alerts may not. */
+export function mayDecide(signal: HealthSignal, environment: string): boolean {
+  return isOf(signal, environment) && !signal.informational && !signal.silence;
+}
+
+/**
+ * Whether a signal shows how users are served. That no request came shows nothing: then the probe or the
+ * workload has to say it.
+ */
+export function showsService(
+  signal: HealthSignal,
+  environment: string,
+): boolean {
+  const quiet = signal.kind === 'errors' && !signal.value;
+  return (
+    Boolean(signal.serving) &&
+    isOf(signal, environment) &&
+    signal.state !== 'unknown' &&
+    !(quiet && signal.state === 'healthy')
+  );
+}
+
+/** The worst of what decides; without a word on how users are served, nobody can say "healthy". */
+export function stateOf(
+  signals: HealthSignal[],
+  environment: string,
+): HealthState {
+  const states = new Set(
+    signals.filter(it => mayDecide(it, environment)).map(it => it.state),
+  );
+  if (states.has('failing')) return 'failing';
+  if (states.has('degraded')) return 'degraded';
+  return signals.some(it => showsService(it, environment))
+    ? 'healthy'
+    : 'unknown';
+}
