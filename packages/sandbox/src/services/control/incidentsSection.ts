@@ -16,6 +16,7 @@ export function incidentsSection({
           ${components.map(name => html`<option>${name}</option>`)}
         </select></label
       >
+      <span id="incident-note" class="quiet" role="status"></span>
       <span class="end quiet"
         >times are UTC; <a href="/incidents">all as JSON</a></span
       >

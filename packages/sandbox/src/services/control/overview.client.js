@@ -60,7 +60,7 @@ async function refresh({ force = false } = {}) {
   }
 }
 
-async function change(method, path, body) {
+async function change(method, path, { body, note = 'age' } = {}) {
   const response = await fetch(path, {
     method,
     headers: body && { 'content-type': 'application/json' },
@@ -68,9 +68,10 @@ async function change(method, path, body) {
   });
   if (!response.ok) {
     const { message } = await response.json();
-    element('age').textContent = message;
+    element(note).textContent = message;
     return;
   }
+  element(note).textContent = '';
   await refresh({ force: true });
 }
 
@@ -91,12 +92,16 @@ element('faults').addEventListener('click', event => {
 });
 element('incidents').addEventListener('click', event => {
   const id = event.target.closest('[data-end]')?.dataset.end;
-  if (id) change('DELETE', `/incidents/${id}`);
+  if (id) change('DELETE', `/incidents/${id}`, { note: 'incident-note' });
 });
 element('incident-kinds').addEventListener('click', event => {
   const kind = event.target.closest('[data-start]')?.dataset.start;
   const component = element('component').value;
-  if (kind) change('POST', '/incidents', { kind, component });
+  if (!kind) return;
+  change('POST', '/incidents', {
+    body: { kind, component },
+    note: 'incident-note',
+  });
 });
 element('reset').addEventListener('click', () => {
   element('confirm').returnValue = '';

@@ -30,7 +30,7 @@ describe('the platform as a test sees it', () => {
       pace: 0.01,
       world: { ...world, components },
     });
-  }, 30_000);
+  }, 240_000);
   afterAll(async () => {
     await sandbox.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -162,6 +162,14 @@ describe('the series of the world', () => {
     expect(Math.max(...before)).toBeLessThan(25);
   });
 
+  it('tell of latency within a minute and a half', () => {
+    const { startedAt } = incidents.open().find(one => one.kind === 'latency')!;
+    const at = startedAt + 1.5 * MINUTE_MS;
+    const bucket = 'http_server_request_duration_seconds_bucket';
+    const labels = { __name__: bucket, ...production('orders') };
+    expect(p95(source, labels, at - 5 * MINUTE_MS, at)).toBeGreaterThan(0.3);
+  });
+
   it('tell of saturation: two heaps of three are nearly full, requests are as ever', () => {
     const heap = { area: 'heap', ...production('search') };
     const used = newest(

@@ -1,4 +1,4 @@
-import { logNormalCdf, medianFor, SIGMA } from './logNormal';
+import { logNormalCdf, medianFor, type Shape } from './logNormal';
 
 /** A part of a service's requests that has a speed of its own. */
 export interface Speed {
@@ -12,43 +12,38 @@ export interface Speed {
 export interface Latency {
   quickMedian: number;
   slowMedian: number;
+  spread: number;
 }
 
 /**
  * The latency by which a dashboard shows this p95: what `histogram_quantile` makes of these buckets, which is not
  * the true one.
- *
- * @param bounds upper bounds of the buckets, in seconds
  */
-export function latencyOf(options: {
-  p95Seconds: number;
-  bounds: readonly number[];
-  speeds: readonly Speed[];
-}): Latency {
-  const { p95Seconds, bounds, speeds } = options;
+export function latencyOf(p95Seconds: number, shape: Shape): Latency {
   return {
-    quickMedian: medianFor(p95Seconds * 0.93, bounds, speeds),
-    slowMedian: medianFor(p95Seconds * 1.13, bounds, speeds),
+    quickMedian: medianFor(p95Seconds * 0.93, shape),
+    slowMedian: medianFor(p95Seconds * 1.13, shape),
+    spread: shape.spread,
   };
 }
 
 /** Parts of the requests of one speed that take at most so long, of the quick and of the slow kind. */
 export function partsWithin(
-  { quickMedian, slowMedian }: Latency,
+  { quickMedian, slowMedian, spread }: Latency,
   seconds: number,
   factor: number,
 ): { quick: number; slow: number } {
   return {
-    quick: logNormalCdf(seconds, quickMedian * factor),
-    slow: logNormalCdf(seconds, slowMedian * factor),
+    quick: logNormalCdf(seconds, quickMedian * factor, spread),
+    slow: logNormalCdf(seconds, slowMedian * factor, spread),
   };
 }
 
 /** Mean durations in seconds, likewise. */
 export function meansOf(
-  { quickMedian, slowMedian }: Latency,
+  { quickMedian, slowMedian, spread }: Latency,
   factor: number,
 ): { quick: number; slow: number } {
-  const meanOfOne = Math.exp(SIGMA ** 2 / 2) * factor;
+  const meanOfOne = Math.exp(spread ** 2 / 2) * factor;
   return { quick: quickMedian * meanOfOne, slow: slowMedian * meanOfOne };
 }

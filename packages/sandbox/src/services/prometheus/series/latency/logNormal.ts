@@ -1,13 +1,23 @@
 import type { Speed } from './Latency';
 
-/** How far durations spread; the 95th percentile is 2.7 times the median. */
-export const SIGMA = 0.6;
+/** What durations are like beside how long they take. */
+export interface Shape {
+  /** Upper bounds of the buckets, in seconds. */
+  bounds: readonly number[];
+  speeds: readonly Speed[];
+  /** How far they spread: with 0.6 the 95th percentile is 2.7 times the median. */
+  spread: number;
+}
 
-/** Part of the durations of this median that are at most `seconds`. */
-export function logNormalCdf(seconds: number, median: number): number {
+/** Part of the durations of this median and spread (the sigma of their logarithms) that are at most `seconds`. */
+export function logNormalCdf(
+  seconds: number,
+  median: number,
+  spread: number,
+): number {
   if (seconds === Infinity) return 1;
   if (seconds <= 0) return 0;
-  return normalCdf(Math.log(seconds / median) / SIGMA);
+  return normalCdf(Math.log(seconds / median) / spread);
 }
 
 /** https://personal.math.ubc.ca/~cbm/aands/page_932.htm, formula 26.2.17: right to 7.5e-8. */
@@ -24,16 +34,12 @@ function normalCdf(z: number): number {
 }
 
 /** The median with which `histogram_quantile(0.95, …)` gives `p95`. */
-export function medianFor(
-  p95: number,
-  bounds: readonly number[],
-  speeds: readonly Speed[],
-): number {
+export function medianFor(p95: number, shape: Shape): number {
   let low = p95 / 100;
   let high = p95 * 10;
   for (let i = 0; i < 50; i += 1) {
     const middle = (low + high) / 2;
-    if (estimatedP95(middle, bounds, speeds) < p95) low = middle;
+    if (estimatedP95(middle, shape) < p95) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -42,8 +48,7 @@ export function medianFor(
 /** As Prometheus estimates: straight within a bucket. */
 function estimatedP95(
   median: number,
-  bounds: readonly number[],
-  speeds: readonly Speed[],
+  { bounds, speeds, spread }: Shape,
 ): number {
   const total = speeds.reduce((sum, { share }) => sum + share, 0);
   let below = 0;
@@ -51,7 +56,7 @@ function estimatedP95(
   for (const upper of bounds) {
     const within = speeds.reduce(
       (sum, { share, factor }) =>
-        sum + share * logNormalCdf(upper, median * factor),
+        sum + share * logNormalCdf(upper, median * factor, spread),
       0,
     );
     const part = within / total;

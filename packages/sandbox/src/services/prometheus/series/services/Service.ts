@@ -8,6 +8,9 @@ import { traitsOf, type ServiceTraits } from './ServiceTraits';
 
 /** p95 in an incident of kind `latency`, by the objective. */
 const SLOW_FACTOR = 1.6;
+const SPREAD = 0.6;
+/** Most requests wait for the same, so that a minute of it shows in a rate over five. */
+const SLOW_SPREAD = 0.25;
 
 interface Latencies {
   usual: Latency;
@@ -57,11 +60,13 @@ export class Service {
   latencies(bounds: readonly number[], speeds: readonly Speed[]): Latencies {
     if (!this.#latencies) {
       const { usualSeconds, objectiveSeconds } = this.traits;
-      const of = (p95Seconds: number) =>
-        latencyOf({ p95Seconds, bounds, speeds });
+      const shape = { bounds, speeds };
       this.#latencies = {
-        usual: of(usualSeconds),
-        incident: of(objectiveSeconds * SLOW_FACTOR),
+        usual: latencyOf(usualSeconds, { ...shape, spread: SPREAD }),
+        incident: latencyOf(objectiveSeconds * SLOW_FACTOR, {
+          ...shape,
+          spread: SLOW_SPREAD,
+        }),
       };
     }
     return this.#latencies;
