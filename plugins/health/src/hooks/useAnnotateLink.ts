@@ -15,7 +15,7 @@ export function useAnnotateLink(
   const path = useRouteRef(selectedTemplateRouteRef)?.(TEMPLATE);
   if (!path) return undefined;
   const formData = JSON.stringify({
-    entity: entityRef,
+    service: entityRef,
     annotations: missing.map(({ annotation, example }) => ({
       name: annotation,
       value: example,

@@ -16,6 +16,24 @@ export const pullRequestEnsureExamples: TemplateExample[] = [
         tag: v1.4.2
 `,
   },
+  {
+    description: 'Propose an objective for a service',
+    example: `steps:
+  - id: propose
+    name: Propose the change
+    action: github:pull-request:ensure
+    input:
+      repoUrl: github.com?owner=mini-org&repo=orders
+      entityRef: component:default/orders
+      title: Set an objective
+      annotations:
+        kind: component
+        name: orders
+        values:
+          - name: portico/slo
+            value: availability=99.9
+`,
+  },
 ];
 
 export const pullRequestMergeExamples: TemplateExample[] = [

@@ -4,7 +4,7 @@ import { createPullRequestEnsureAction } from './pullRequestEnsure';
 import { createPullRequestMergeAction } from './pullRequestMerge';
 import { createRepoRetireAction } from './repoRetire';
 
-jest.setTimeout(120_000); // real git repositories, on machines that have other work too
+jest.setTimeout(240_000); // real git repositories, on machines that have other work too
 
 const OVERLAY = 'deploy/overlays/production';
 const SERVICE = 'orders';
@@ -83,6 +83,32 @@ describe('changes of a repository', () => {
         `changed Pull request mini-org/${SERVICE} portico/mock-step-id-task-1`,
       ]),
     );
+  });
+
+  it('may be annotations of an entity', async () => {
+    const { outputs, error } = await run(
+      createPullRequestEnsureAction(github.options()),
+      {
+        repoUrl: github.repoUrl(SERVICE),
+        entityRef,
+        title: 'Set an objective',
+        annotations: {
+          kind: 'component',
+          name: SERVICE,
+          values: [{ name: 'portico/slo', value: 'availability=95' }],
+        },
+      },
+      { taskId: 'task-a' },
+    );
+    expect(error).toBeUndefined();
+    const { data } = await github.octokit.rest.repos.getContent({
+      ...repository,
+      path: 'catalog-info.yaml',
+      ref: String(outputs.branch),
+    });
+    expect(
+      Buffer.from((data as { content: string }).content, 'base64').toString(),
+    ).toContain('    portico/slo: availability=95\n');
   });
 
   it('are not merged if somebody has pushed since', async () => {

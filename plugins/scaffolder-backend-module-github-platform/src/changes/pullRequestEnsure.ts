@@ -23,7 +23,7 @@ export function createPullRequestEnsureAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'github:pull-request:ensure',
     description:
-      'Opens a pull request with files of the workspace, or with another image tag in an overlay, or takes the one that this task has opened. Where the base has it all already, none is opened.',
+      'Opens a pull request with files of the workspace, with another image tag in an overlay, or with more annotations for an entity, or takes the one that this task has opened. Where the base has it all already, none is opened.',
     examples: pullRequestEnsureExamples,
     supportsDryRun: true,
     schema: {
@@ -73,6 +73,21 @@ export function createPullRequestEnsureAction(options: ActionOptions) {
                 .optional(),
             })
             .describe('Another image tag for a Kustomize overlay')
+            .optional(),
+        annotations: z =>
+          z
+            .object({
+              file: z
+                .string()
+                .describe('File of the repository; catalog-info.yaml if absent')
+                .optional(),
+              kind: z.string().describe('Kind of the entity, e.g. component'),
+              name: z.string().describe('Its name'),
+              values: z
+                .array(z.object({ name: z.string(), value: z.string() }))
+                .min(1),
+            })
+            .describe('Annotations for an entity of a catalog file')
             .optional(),
       },
       output: {

@@ -79,6 +79,7 @@ export const OTHERS: Record<string, Allowed> = {
 /** Who may run which template, besides the platform team. A template that is not here fails the test. */
 export const TEMPLATES_RUN: Record<string, Role[]> = {
   'new-service': ['engineer'],
+  'add-annotations': ['engineer'],
   'add-resource': ['engineer'],
   promote: ['engineer'],
   rollback: ['engineer'],
