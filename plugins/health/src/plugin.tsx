@@ -7,7 +7,14 @@ import {
 import { Icon } from '@portico/ui';
 import { HealthClient } from './api/HealthClient';
 import { healthApiRef } from './api/healthApiRef';
-import { entityRouteRef, rootRouteRef } from './routes';
+import { catalogExtensions } from './catalog/extensions';
+import { entityExtensions } from './entity/extensions';
+import { pageExtensions } from './page/extensions';
+import {
+  entityRouteRef,
+  rootRouteRef,
+  selectedTemplateRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -24,5 +31,11 @@ export default createFrontendPlugin({
   title: 'Health',
   icon: <Icon name="pulse" />,
   routes: { root: rootRouteRef, entity: entityRouteRef },
-  extensions: [api],
+  externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
+  extensions: [
+    api,
+    ...entityExtensions,
+    ...pageExtensions,
+    ...catalogExtensions,
+  ],
 });
