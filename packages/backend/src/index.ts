@@ -50,6 +50,8 @@ backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@portico/plugin-github-actions-backend'));
 backend.add(import('@portico/plugin-health-backend'));
+backend.add(import('@portico/plugin-health-backend-module-alertmanager'));
+backend.add(import('@portico/plugin-health-backend-module-pagerduty'));
 
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
