@@ -19,10 +19,10 @@ export class SandboxDriver {
   /** Call it in the body of `describe`. */
   constructor(start: () => Promise<StartedSandbox>) {
     // A busy machine is slow, and no test here waits for the clock.
-    jest.setTimeout(120_000);
+    jest.setTimeout(240_000);
     beforeAll(async () => {
       this.#sandbox = await start();
-    }, 120_000);
+    }, 240_000);
     afterAll(() => this.#sandbox?.stop());
     afterEach(async () => {
       if (this.#sandbox) {

@@ -14,7 +14,7 @@ import { AlertmanagerClient } from './client/AlertmanagerClient';
 import { readAlertmanagerSettings } from './config/readAlertmanagerSettings';
 import { SilenceResponder } from './SilenceResponder';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
 

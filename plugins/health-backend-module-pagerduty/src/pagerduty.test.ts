@@ -13,7 +13,7 @@ import type { People } from './directory/People';
 import { PagerDutyProvider } from './PagerDutyProvider';
 import { PagerDutyResponder } from './respond/PagerDutyResponder';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
 

@@ -20,7 +20,7 @@ export async function unit({ node, env }) {
       '--watchAll=false',
       '--maxWorkers=2',
       // Five seconds, the default, is too short for an integration test on a busy machine.
-      '--testTimeout=120000',
+      '--testTimeout=240000',
       '--json',
       `--outputFile=${file}`,
     ],

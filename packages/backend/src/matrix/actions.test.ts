@@ -27,7 +27,7 @@ describe('who may call which action', () => {
     matrix = await Matrix.start(portal, workspacePath);
     await waitForEntities(portal, 'kind=user', ROLES.length);
     await waitForEntities(portal, 'kind=component', ROLES.length);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     matrix?.end();
     await portal?.stop();

@@ -29,7 +29,7 @@ describe('who sees and stops whose tasks', () => {
     const path = '/api/scaffolder/v2/tasks';
     const made = await portal.fetchAs('engineer', path, NEW_SERVICE);
     task = ((await made.json()) as { id: string }).id;
-  }, 60_000);
+  }, 240_000);
   afterAll(() => portal?.stop());
 
   const SEES: Role[] = ['engineer', 'platform'];

@@ -24,7 +24,7 @@ describe('who may run which template', () => {
     portal = await startPortal();
     await waitForEntities(portal, 'kind=template', TEMPLATES.length);
     await waitForEntities(portal, 'kind=user', ROLES.length);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => portal?.stop());
 
   it('says it of each template', () => {

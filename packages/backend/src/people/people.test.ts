@@ -4,7 +4,7 @@ import { createSandbox } from '@portico/sandbox';
 import { setTimeout as pause } from 'node:timers/promises';
 import { linesOf, startPeopleFlows } from './__testUtils__/startPeopleFlows';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('bringing someone in and seeing them out', () => {
   const folder = createMockDirectory();

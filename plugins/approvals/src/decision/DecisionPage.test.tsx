@@ -17,7 +17,7 @@ const hidden = true;
 const region = (name: string) => screen.findByRole('region', { name, hidden });
 const button = (name: string) => screen.findByRole('button', { name, hidden });
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 function openOrders(changes: Partial<Approval> = {}, rest = {}) {
   return open('/approvals/a1', {

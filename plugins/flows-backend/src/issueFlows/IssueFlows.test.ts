@@ -19,7 +19,7 @@ import { IssueFlows } from './IssueFlows';
 import { IssueFlowStore } from './IssueFlowStore';
 import { readIssueFlows } from './readIssueFlows';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const REPOSITORY = { owner: 'mini-org', repo: 'onboarding' };
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

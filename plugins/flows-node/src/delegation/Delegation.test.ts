@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Delegation } from './Delegation';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const LENA = 'user:default/lena.fischer';
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);

@@ -12,7 +12,7 @@ export function startPlatform() {
       pace: 0.02,
       only: ['control', 'github', 'kubernetes', 'argocd'],
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => sandbox?.stop());
   afterEach(async () => {
     await fetch(`${sandbox.urls.control}/faults`, { method: 'DELETE' });

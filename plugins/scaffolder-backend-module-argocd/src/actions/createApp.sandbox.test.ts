@@ -3,7 +3,7 @@ import { startPlatform } from '../__testUtils__/startPlatform';
 import type { CreateAppInput } from './createApp.input';
 
 // Git, pods and a cluster are at work; slow machines need their time.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const deployment = (image: string) => `apiVersion: apps/v1
 kind: Deployment

@@ -14,7 +14,7 @@ data: { value: '${value}' }
 `;
 const entityRef = 'component:default/wishes';
 
-jest.setTimeout(120_000); // real git repositories, on machines that have other work too
+jest.setTimeout(240_000); // real git repositories, on machines that have other work too
 
 describe('an application after its first day', () => {
   const platform = startPlatform();
@@ -63,7 +63,7 @@ describe('an application after its first day', () => {
       entityRef,
     });
     if (error) throw error;
-  }, 60_000);
+  }, 240_000);
 
   it('is brought to the commit that was merged, and to nothing in a dry run', async () => {
     const revision = await platform.commit(

@@ -36,7 +36,7 @@ describe('portico:check-request against the sandbox', () => {
       pace: 0.02,
       only: ['control', 'github', 'kubernetes', 'argocd', 'terraform'],
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => sandbox?.stop());
 
   async function check(change: {

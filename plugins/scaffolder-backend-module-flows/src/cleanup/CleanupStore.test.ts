@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { CleanupStore } from './CleanupStore';
 import { nextAttempt } from './nextAttempt';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 // PostgreSQL where BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING says where one is.
 const databases = TestDatabases.create({

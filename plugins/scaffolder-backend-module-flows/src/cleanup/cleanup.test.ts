@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { outcomes, startScaffolder } from '../__testUtils__/startScaffolder';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('clean-up after tasks', () => {
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;

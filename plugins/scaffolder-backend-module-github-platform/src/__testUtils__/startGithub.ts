@@ -59,7 +59,7 @@ export function startGithub(): TestGithub {
       auth: TOKEN,
       baseUrl: `${sandbox.urls.github}/api/v3`,
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => sandbox?.stop());
   afterEach(async () => {
     await fetch(`${sandbox.urls.control}/faults`, { method: 'DELETE' });

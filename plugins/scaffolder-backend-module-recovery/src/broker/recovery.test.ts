@@ -16,7 +16,7 @@ import { SecretBox } from '../sealing/SecretBox';
 import { DatabaseWorkspaceProvider } from '../workspaces/DatabaseWorkspaceProvider';
 import { createRecoveringBroker } from './createRecoveringBroker';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const CANARY = 'canary-4711';

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3WorkspaceProvider } from './S3WorkspaceProvider';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const NO_SUCH_KEY =
   '<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>';

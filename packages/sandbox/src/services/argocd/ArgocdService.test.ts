@@ -23,7 +23,7 @@ describe('Argo CD', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'argocd-'));
     await start();
-  }, 30_000);
+  }, 240_000);
   afterAll(async () => {
     await sandbox.stop();
     await rm(dataDir, { recursive: true, force: true });

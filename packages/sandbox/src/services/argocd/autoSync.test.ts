@@ -17,7 +17,7 @@ describe('an application that syncs by itself', () => {
 
   beforeAll(async () => {
     argocd = await startArgocd();
-  }, 30_000);
+  }, 240_000);
   beforeEach(async () => {
     number += 1;
     app = await TestApplication.prepare(argocd, `auto-${number}`);

@@ -10,7 +10,7 @@ describe('deleting an application', () => {
   beforeAll(async () => {
     argocd = await startArgocd();
     await argocd.commit('shop/shop.yaml', shop());
-  }, 30_000);
+  }, 240_000);
   beforeEach(() => {
     number += 1;
     name = `gone-${number}`;

@@ -8,7 +8,7 @@ describe('rolling an application back', () => {
 
   beforeAll(async () => {
     argocd = await startArgocd();
-  }, 30_000);
+  }, 240_000);
   beforeEach(async () => {
     number += 1;
     app = await TestApplication.prepare(argocd, `rollback-${number}`);

@@ -25,7 +25,7 @@ describe('syncing an application', () => {
 
   beforeAll(async () => {
     argocd = await startArgocd();
-  }, 30_000);
+  }, 240_000);
   beforeEach(async () => {
     number += 1;
     app = await TestApplication.prepare(argocd, `sync-${number}`);

@@ -20,7 +20,7 @@ function setUp() {
   return { cluster, kit, objects, deployment, pods, reason };
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('KubernetesCluster', () => {
   it('brings a deployment up, with the events of a real one', async () => {

@@ -13,7 +13,7 @@ import { Faults, InFlight, RequestLog, createServiceApp } from '../../kit';
 import { KubernetesService } from './KubernetesService';
 import { deploymentManifest, eventually, testCluster } from './testCluster';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('the Kubernetes API', () => {
   const { cluster, kit } = testCluster();

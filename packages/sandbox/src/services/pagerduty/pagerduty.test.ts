@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../createSandbox';
 import { routingKeyOf } from './routingKey';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const EMAIL = 'sam.idowu@mini-org.example';
 

@@ -10,7 +10,7 @@ import { eventually, TestAws } from '../__testUtils__';
 import { IDENTITY_STORE_ID as IdentityStoreId } from '../instance';
 import { scimFromEnvironment } from './ScimOptions';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const LOGIN = 'nora.berg@mini-org.example';
 const NEVER = { enabled: true, delaySeconds: 86_400 };

@@ -13,7 +13,7 @@ import {
   INSTANCE_ARN,
 } from '../instance';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const DEV = '444455556666';
 

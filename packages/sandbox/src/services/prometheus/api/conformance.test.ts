@@ -18,7 +18,7 @@ const required = process.env.PORTICO_TEST_REQUIRE === 'all';
 // eslint-disable-next-line jest/no-disabled-tests
 const describeWithPrometheus = missing && !required ? describe.skip : describe;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const MINUTE = 60;
 const begin = BEGIN / 1000;
