@@ -33,14 +33,14 @@ const columns = (options: {
     ],
   });
 
-const health: RowColumn = { id: 'health', title: 'Health', width: '132px' };
-const p95: RowColumn = { id: 'p95', title: 'p95', end: true, width: '64px' };
+const health: RowColumn = { id: 'health', title: 'Health', width: '152px' };
+const p95: RowColumn = { id: 'p95', title: 'p95', end: true, width: '82px' };
 const budget: RowColumn = {
   id: 'budget',
   title: 'Budget left',
   end: true,
   wide: true,
-  width: '92px',
+  width: '106px',
 };
 
 /** *Health*, *p95* and *Budget left* in the catalog list. */

@@ -2,12 +2,18 @@ import {
   HEALTH_STATES,
   type HealthSummary,
 } from '@portico/plugin-health-common';
-import { ErrorState, errorWords, State, type Live } from '@portico/ui';
+import {
+  ErrorState,
+  errorWords,
+  formatRoughly,
+  State,
+  type Live,
+} from '@portico/ui';
 import type { ReactNode } from 'react';
 import type { Summaries } from '../hooks/useSummaries';
 import { FigureText } from '../parts/FigureText';
 import { LastHour } from '../parts/LastHour';
-import { lasting, STATE_WORDS } from '../parts/stateWords';
+import { STATE_WORDS } from '../parts/stateWords';
 import styles from './summaryCells.module.css';
 
 /** What a cell of a list shows of a service that has a verdict. */
@@ -19,7 +25,8 @@ export const CELLS: Record<
     <span title={`since ${since}`}>
       <State state={state}>
         {STATE_WORDS[state]}
-        {state !== 'healthy' && ` ${lasting(since, now)}`}
+        {state !== 'healthy' &&
+          ` ${formatRoughly((now.getTime() - Date.parse(since)) / 1000)}`}
       </State>
     </span>
   ),

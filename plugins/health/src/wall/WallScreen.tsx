@@ -96,7 +96,11 @@ function Wall({ live, overview }: Props & { overview: HealthOverview }) {
         {attention.slice(0, ROWS).map(item => (
           <Row key={item.entityRef} item={item} now={now} />
         ))}
-        {more > 0 && <li>{formatCount(more)} more need attention</li>}
+        {more > 0 && (
+          <li className={styles.more}>
+            {formatCount(more)} more need attention
+          </li>
+        )}
       </ul>
       <div className={styles.tiles} aria-hidden="true">
         {overview.items

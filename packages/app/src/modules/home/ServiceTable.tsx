@@ -41,7 +41,7 @@ export function ServiceTable(props: {
                     key={id}
                     end={end}
                     wide={wide}
-                    style={{ minWidth: width }}
+                    style={{ width, minWidth: width }}
                   >
                     {cells[at]}
                   </Td>

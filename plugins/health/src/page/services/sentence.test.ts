@@ -26,7 +26,7 @@ describe('the verdict over all services', () => {
     const { lead, text, rest } = sentenceOf(overviewOf(many), now);
     expect(lead).toBe('5 of 5 services are failing:');
     expect(text).toBe('a, b, c and 2 more.');
-    expect(rest).toBe('0 are healthy.');
+    expect(rest).toBe('None is healthy.');
   });
 
   it('never counts unknown as healthy', () => {

@@ -69,9 +69,9 @@ export function sentenceOf(overview: HealthOverview, now: Date): Sentence {
     return { state, lead, text: '', rest: upperFirst(then) };
   }
   const count = counts[state];
-  const healthy = `${formatCount(counts.healthy)} ${areWords(
-    counts.healthy,
-  )} healthy`;
+  const healthy = counts.healthy
+    ? `${formatCount(counts.healthy)} ${areWords(counts.healthy)} healthy`
+    : 'None is healthy';
   return {
     state,
     lead: `${formatCount(count)} of ${formatCount(total)} ${
