@@ -1,0 +1,41 @@
+import type { PrometheusClient } from '../client/PrometheusClient';
+import type { PrometheusSettings } from '../config/PrometheusSettings';
+import { Recorded, RECORDED_QUERY } from '../query/Recorded';
+import type { RunOptions } from './AskRunner';
+
+const EVERY_MS = 3_600_000;
+
+/** Looks once in a while whether a server has the recording rules that Portico ships with. */
+export class RecordedCheck {
+  readonly #client: PrometheusClient;
+  readonly #labels: { service: string; environment: string };
+  #known?: { at: number; recorded: Recorded };
+
+  constructor(client: PrometheusClient, settings: PrometheusSettings) {
+    this.#client = client;
+    this.#labels = {
+      service: settings.serviceLabel,
+      environment: settings.environmentLabel,
+    };
+  }
+
+  /** Where that is not answered, nothing is taken for recorded: the counters themselves are always right. */
+  async run(
+    options: RunOptions,
+  ): Promise<{ recorded?: Recorded; requests: number }> {
+    const now = options.now.getTime();
+    if (this.#known && now - this.#known.at < EVERY_MS) {
+      return { recorded: this.#known.recorded, requests: 0 };
+    }
+    try {
+      const { samples } = await this.#client.query(RECORDED_QUERY, options);
+      const recorded = new Recorded(samples, this.#labels);
+      this.#known = { at: now, recorded };
+      return { recorded, requests: 1 };
+    } catch {
+      options.signal?.throwIfAborted();
+      // What is wrong with the server is told by the queries that follow.
+      return { recorded: this.#known?.recorded, requests: 1 };
+    }
+  }
+}

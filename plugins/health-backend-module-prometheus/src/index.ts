@@ -1,0 +1,1 @@
+export { healthModulePrometheus as default } from './module';
