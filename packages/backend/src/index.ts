@@ -52,6 +52,10 @@ backend.add(import('@portico/plugin-github-actions-backend'));
 backend.add(import('@portico/plugin-health-backend'));
 backend.add(import('@portico/plugin-health-backend-module-alertmanager'));
 backend.add(import('@portico/plugin-health-backend-module-pagerduty'));
+backend.add(import('@portico/plugin-health-backend-module-prometheus'));
+
+// The outside systems, and how Portico stands with them
+backend.add(import('@portico/plugin-sources-backend'));
 
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
