@@ -38,9 +38,11 @@ export class SilenceResponder implements HealthResponder {
   }
 
   offers(
-    _subject: HealthSubject,
+    { entity }: HealthSubject,
     { signals }: HealthVerdict,
   ): UncheckedOffer[] {
+    // Those of the entity itself are offered already.
+    const links = new Set(entity.metadata.links?.map(({ url }) => url));
     return signals.flatMap(signal => {
       const reference = referenceOf(signal);
       if (!reference) return [];
@@ -62,7 +64,7 @@ export class SilenceResponder implements HealthResponder {
       };
       return [
         ...(signal.silence ? [] : [silence]),
-        ...(runbookUrl ? [runbook] : []),
+        ...(runbookUrl && !links.has(runbookUrl) ? [runbook] : []),
       ];
     });
   }

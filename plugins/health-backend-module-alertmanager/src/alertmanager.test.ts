@@ -318,6 +318,17 @@ describe('alerts of an Alertmanager', () => {
           link: 'https://docs.example/slow',
         }),
       ]);
+      const linked = {
+        ...orders,
+        entity: {
+          ...orders.entity,
+          metadata: {
+            ...orders.entity.metadata,
+            links: [{ url: 'https://docs.example/slow' }],
+          },
+        },
+      };
+      expect(responder.offers(linked, verdictOf(signals))).toHaveLength(1);
       const stale = signals.map(one => ({
         ...one,
         stale: { state: 'failing' as const, lastSeenAt: at(0) },
