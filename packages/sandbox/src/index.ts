@@ -4,3 +4,11 @@ export {
   type SandboxOptions,
 } from './createSandbox';
 export { PORTS, type ServiceName } from './kit';
+export {
+  createPrometheusApp,
+  loadedSeries,
+  type PrometheusOptions,
+  type QueryLimits,
+  type SeriesData,
+  type SeriesSource,
+} from './services/prometheus';

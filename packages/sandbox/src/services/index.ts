@@ -21,6 +21,8 @@ import {
 import { MailService } from './mail';
 import { OktaService, type OktaOptions } from './okta';
 import { PagerDutyService } from './pagerduty';
+import { PrometheusService } from './prometheus';
+import { createWorldSeries } from './prometheus/series/createWorldSeries';
 import { createTerraformService } from './terraform';
 
 /** All services, in the order in which they are seeded and started. */
@@ -59,6 +61,7 @@ export function createServices(options: {
       };
     },
   });
+  const source = createWorldSeries({ kit, world, incidents, cluster });
   return [
     new ControlService({
       requests,
@@ -77,6 +80,7 @@ export function createServices(options: {
     createTerraformService({ kit, world }),
     new PagerDutyService({ kit, world }),
     new AlertmanagerService({ kit, world }),
+    new PrometheusService({ kit, world, source }),
   ];
 }
 

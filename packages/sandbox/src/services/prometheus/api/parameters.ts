@@ -5,7 +5,9 @@ import { invalidParameter } from './ApiError';
 /** Values of a parameter, of the body's form and of the URL. */
 export function valuesOf(request: Request, name: string): string[] {
   const body: Record<string, unknown> = request.body ?? {};
-  return [body[name], request.query[name]]
+  // Express would take the brackets of `match[]` for an array.
+  const { searchParams } = new URL(request.url, 'http://localhost');
+  return [body[name], searchParams.getAll(name)]
     .flat()
     .filter((value): value is string => typeof value === 'string');
 }

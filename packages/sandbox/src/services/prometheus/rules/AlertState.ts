@@ -26,24 +26,37 @@ const RESEND_MS = 60_000;
 /** A resolved alert is kept and sent so long. */
 const KEEP_RESOLVED_MS = 15 * 60_000;
 
-/** What an alert is after an evaluation that has found it. */
+/**
+ * What an alert is after an evaluation that has found it.
+ *
+ * @param found.begin since when it has held, where that is known to be before now
+ */
 export function found(
   before: AlertState | undefined,
   now: number,
-  holdMs: number,
-  fresh: Pick<AlertState, 'rule' | 'labels' | 'annotations' | 'value'>,
+  {
+    holdMs,
+    begin = now,
+    fresh,
+  }: {
+    holdMs: number;
+    begin?: number;
+    fresh: Pick<AlertState, 'rule' | 'labels' | 'annotations' | 'value'>;
+  },
 ): AlertState {
   const goesOn = before !== undefined && before.state !== 'inactive';
   const state: AlertState = goesOn
     ? { ...before, ...fresh, evaluations: before.evaluations + 1 }
-    : { ...fresh, state: 'pending', activeAt: now, evaluations: 1 };
+    : { ...fresh, state: 'pending', activeAt: begin, evaluations: 1 };
   if (state.state === 'firing') return state;
   // Counted too, so that a clock that hurries evaluations hurries alerts.
   const held = Math.max(
     now - state.activeAt,
     (state.evaluations - 1) * EVALUATION_INTERVAL_MS,
   );
-  return held < holdMs ? state : { ...state, state: 'firing', firedAt: now };
+  if (held < holdMs) return state;
+  const firedAt = Math.min(now, state.activeAt + holdMs);
+  return { ...state, state: 'firing', firedAt: begin < now ? firedAt : now };
 }
 
 /** What an alert is after an evaluation that has not found it; undefined if it is to be forgotten. */

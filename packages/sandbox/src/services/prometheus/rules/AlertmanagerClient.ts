@@ -4,25 +4,28 @@ const TIMEOUT_MS = 10_000;
 
 /** Sends alerts to Alertmanager as Prometheus does. */
 export class AlertmanagerClient {
-  readonly #url: () => string;
+  readonly #urls: { alertmanager: string; prometheus: string };
 
-  /** @param url its base, e.g. `http://127.0.0.1:7107` */
-  constructor(url: () => string) {
-    this.#url = url;
+  /** @param urls base URLs, without a slash behind */
+  constructor(urls: { alertmanager: string; prometheus: string }) {
+    this.#urls = urls;
   }
 
-  /** @throws Error that says what came back */
+  /**
+   * @param alerts with the expressions of their rules
+   * @throws Error that says what came back
+   */
   async send(
-    alerts: { alert: AlertState; generatorURL: string }[],
+    alerts: { alert: AlertState; expr: string }[],
     signal: AbortSignal,
   ): Promise<void> {
-    const url = `${this.#url()}/api/v2/alerts`;
-    const body = alerts.map(({ alert, generatorURL }) => ({
+    const url = `${this.#urls.alertmanager}/api/v2/alerts`;
+    const body = alerts.map(({ alert, expr }) => ({
       labels: alert.labels,
       annotations: alert.annotations,
       startsAt: timestamp(alert.firedAt),
       endsAt: timestamp(alert.resolvedAt ?? alert.validUntil),
-      generatorURL,
+      generatorURL: this.#generatorUrl(expr),
     }));
     const response = await fetch(url, {
       method: 'POST',
@@ -36,9 +39,14 @@ export class AlertmanagerClient {
     await response.body?.cancel();
     if (!response.ok) {
       throw new Error(
-        `Alertmanager at ${url} answered ${response.status} to ${alerts.length} alerts`,
+        `${url} answered ${response.status} to ${alerts.length} alerts`,
       );
     }
+  }
+
+  #generatorUrl(expr: string): string {
+    const query = new URLSearchParams({ 'g0.expr': expr, 'g0.tab': '1' });
+    return `${this.#urls.prometheus}/graph?${query}`;
   }
 }
 

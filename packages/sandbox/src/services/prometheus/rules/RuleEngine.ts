@@ -1,19 +1,20 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Collection, Kit } from '../../../kit';
 import { queryInstant, type QueryLimits } from '../promql/runQuery';
 import type { SeriesSource } from '../series/SeriesSource';
+import { AlertBook } from './AlertBook';
 import { AlertmanagerClient } from './AlertmanagerClient';
-import {
-  EVALUATION_INTERVAL_MS,
-  found,
-  notFound,
-  toSend,
-  type AlertState,
-} from './AlertState';
+import { EVALUATION_INTERVAL_MS } from './AlertState';
+import { heldSince } from './heldSince';
 import { LoadedRule } from './LoadedRule';
 import { presentGroup } from './presentRules';
 import type { RuleGroup } from './Rule';
 import type { RuleGroups } from './RuleGroups';
+
+/** Other services start first. */
+const FIRST_AFTER_MS = 2_000;
+/** It rests at least so many times as long as it worked, however the clock hurries. */
+const REST = 9;
 
 /** Evaluates alerting rules on a schedule and tells Alertmanager, as Prometheus does. What it knows survives a restart. */
 export class RuleEngine implements RuleGroups {
@@ -22,9 +23,9 @@ export class RuleEngine implements RuleGroups {
   readonly #limits: Partial<QueryLimits>;
   readonly #groups: { name: string; rules: LoadedRule[] }[];
   readonly #alertmanager: AlertmanagerClient;
-  /** Written where a state changes or is sent; the newest values are in memory alone. */
-  readonly #kept: Collection<AlertState>;
-  readonly #alerts = new Map<string, AlertState>();
+  readonly #alerts: AlertBook;
+  /** When all rules were evaluated last, by the name of the only document. */
+  readonly #evaluated: Collection<number>;
   #running = new AbortController();
   #complained = false;
 
@@ -43,21 +44,29 @@ export class RuleEngine implements RuleGroups {
       name,
       rules: rules.map(rule => new LoadedRule(name, rule)),
     }));
-    this.#alertmanager = new AlertmanagerClient(() => kit.urls.alertmanager);
-    this.#kept = kit.store.collection('prometheus', 'alerts');
+    this.#alertmanager = new AlertmanagerClient(kit.urls);
+    this.#alerts = new AlertBook(kit.store);
+    this.#evaluated = kit.store.collection('prometheus', 'evaluated');
   }
 
   start(): void {
     this.#running = new AbortController();
     const { signal } = this.#running;
-    this.#alerts.clear();
-    for (const [key, alert] of this.#kept.entries()) {
-      this.#alerts.set(key, alert);
-    }
-    this.#kit.background('the rules of Prometheus', async () => {
+    const { clock, background } = this.#kit;
+    this.#alerts.load();
+    background('the rules of Prometheus', async () => {
+      await clock.sleep(FIRST_AFTER_MS);
+      // While it did not run, the world went on.
+      let unseenFrom = this.#evaluated.get('all') ?? 0;
       while (!signal.aborted) {
-        await this.#evaluateAll(signal);
-        await this.#kit.clock.sleep(EVALUATION_INTERVAL_MS);
+        const startedAt = performance.now();
+        await this.#evaluateAll(unseenFrom, signal);
+        unseenFrom = Infinity;
+        const restMs = (performance.now() - startedAt) * REST;
+        await Promise.all([
+          clock.sleep(EVALUATION_INTERVAL_MS),
+          setTimeout(restMs, undefined, { signal }),
+        ]);
       }
     });
   }
@@ -67,37 +76,41 @@ export class RuleEngine implements RuleGroups {
   }
 
   groups() {
-    const alerts = [...this.#alerts.values()];
+    const alerts = this.#alerts.list();
     return this.#groups.map(group => presentGroup(group, alerts));
   }
 
-  async #evaluateAll(signal: AbortSignal): Promise<void> {
+  /** @param unseenFrom since when alerts may have begun before now; milliseconds since 1970 */
+  async #evaluateAll(unseenFrom: number, signal: AbortSignal): Promise<void> {
     const now = this.#kit.clock.now().getTime();
     for (const { rules } of this.#groups) {
       for (const rule of rules) {
         await setImmediate();
         if (signal.aborted) return;
-        await this.#evaluate(rule, now, signal);
+        await this.#evaluate(rule, { now, unseenFrom, signal });
       }
     }
+    if (signal.aborted) return;
+    this.#evaluated.put('all', now);
     await this.#send(now, signal);
   }
 
   async #evaluate(
     rule: LoadedRule,
-    now: number,
-    signal: AbortSignal,
+    moment: { now: number; unseenFrom: number; signal: AbortSignal },
   ): Promise<void> {
+    const { now, unseenFrom, signal } = moment;
     const startedAt = performance.now();
+    const options = { source: this.#source, limits: this.#limits, signal };
     try {
-      const result = await queryInstant(rule.expr, now, {
-        source: this.#source,
-        limits: this.#limits,
-        signal,
-      });
+      const result = await queryInstant(rule.expr, now, options);
+      const findings = rule.findingsOf('series' in result ? result.series : []);
+      const isNew = [...findings.keys()].some(key => !this.#alerts.has(key));
+      const since = isNew
+        ? await heldSince(rule, now, unseenFrom, options)
+        : new Map<string, number>();
       if (signal.aborted) return;
-      const series = 'series' in result ? result.series : [];
-      this.#take(rule, rule.findingsOf(series), now);
+      this.#alerts.take(rule, now, findings, since);
       rule.lastError = undefined;
     } catch (error) {
       // As in Prometheus: the rule says what is wrong, and its alerts stay as they were.
@@ -107,60 +120,13 @@ export class RuleEngine implements RuleGroups {
     rule.evaluationSeconds = (performance.now() - startedAt) / 1000;
   }
 
-  #take(
-    rule: LoadedRule,
-    findings: ReturnType<LoadedRule['findingsOf']>,
-    now: number,
-  ): void {
-    for (const [key, fresh] of findings) {
-      const before = this.#alerts.get(key);
-      this.#put(key, before, found(before, now, rule.holdMs, fresh));
-    }
-    for (const [key, alert] of this.#alerts) {
-      if (alert.rule === rule.id && !findings.has(key)) {
-        this.#put(key, alert, notFound(alert, now));
-      }
-    }
-  }
-
-  #put(
-    key: string,
-    before: AlertState | undefined,
-    after: AlertState | undefined,
-  ): void {
-    if (!after) {
-      this.#alerts.delete(key);
-      this.#kept.delete(key);
-      return;
-    }
-    this.#alerts.set(key, after);
-    if (
-      before?.state !== after.state ||
-      before.lastSentAt !== after.lastSentAt
-    ) {
-      this.#kept.put(key, after);
-    }
-  }
-
   async #send(now: number, signal: AbortSignal): Promise<void> {
-    const expressions = new Map(
-      this.#groups
-        .flatMap(({ rules }) => rules)
-        .map(({ id, rule }) => [id, rule.expr]),
-    );
-    const due: { alert: AlertState; generatorURL: string }[] = [];
-    for (const [key, before] of this.#alerts) {
-      const alert = toSend(before, now);
-      if (!alert) continue;
-      this.#put(key, before, alert);
-      const query = new URLSearchParams({
-        'g0.expr': expressions.get(alert.rule) ?? '',
-        'g0.tab': '1',
-      });
-      const generatorURL = `${this.#kit.urls.prometheus}/graph?${query}`;
-      due.push({ alert, generatorURL });
-    }
-    if (due.length === 0 || signal.aborted) return;
+    const rules = this.#groups.flatMap(group => group.rules);
+    const due = this.#alerts.takeDue(now).map(alert => ({
+      alert,
+      expr: rules.find(({ id }) => id === alert.rule)?.rule.expr ?? '',
+    }));
+    if (due.length === 0) return;
     try {
       await this.#alertmanager.send(due, signal);
       this.#complained = false;

@@ -66,9 +66,9 @@ export function incidentRules(
     ),
     rule(
       'PodOomKilled',
-      `${MAX_BY_POD} (resets(container_cpu_usage_seconds_total{${selector}}[10m])) > 0 and ${MAX_BY_POD} (max_over_time(container_memory_working_set_bytes{${selector}}[10m])) / ${limit} > 0.95`,
+      `${MAX_BY_POD} (resets(container_cpu_usage_seconds_total{${selector}}[15m])) > 0 and ${MAX_BY_POD} (max_over_time(container_memory_working_set_bytes{${selector}}[15m])) / ${limit} > 0.8`,
       '{{ $labels.pod }} is killed for memory',
-      'The container of {{ $labels.pod }} has restarted {{ $value }} times in ten minutes, with its memory at the limit.',
+      'The container of {{ $labels.pod }} has restarted {{ $value }} times in 15 minutes, with its memory at the limit.',
     ),
     rule(
       'HeapNearLimit',

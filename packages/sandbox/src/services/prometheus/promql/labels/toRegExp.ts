@@ -86,7 +86,12 @@ function translateEscape(escape: string, inClass: boolean, token: string) {
   }
   const braced = /^x\{(.+)\}$/.exec(escape);
   if (braced) return `\\u{${braced[1]}}`;
-  if (/^[pP][A-Z]$/.test(escape)) return `\\${escape[0]}{${escape[1]}}`;
+  const property = /^([pP])(?:\{(\w+)\}|([A-Z]))$/.exec(escape);
+  if (property) {
+    const [, kind, name, letter] = property;
+    const isScript = name !== undefined && name.length > 2;
+    return `\\${kind}{${isScript ? 'Script=' : ''}${name ?? letter}}`;
+  }
   const known = ESCAPES[escape];
   if (known) {
     if (!inClass) return known;
@@ -94,12 +99,12 @@ function translateEscape(escape: string, inClass: boolean, token: string) {
     throw refuse(token);
   }
   // JavaScript lets only syntax characters be escaped, RE2 all of ASCII's punctuation.
-  if (/^[^\w]$/.test(escape)) {
+  if (/^[^a-zA-Z0-9]$/.test(escape)) {
     return /[\^$\\.*+?()[\]{}|/]/.test(escape) || (escape === '-' && inClass)
       ? `\\${escape}`
       : escape;
   }
-  if (/^[dDwWbBtnrfvpPx]/.test(escape)) return `\\${escape}`;
+  if (/^[dDwWbBtnrfvx]/.test(escape)) return `\\${escape}`;
   throw malformed(`invalid escape sequence: \`${token}\``);
 }
 
