@@ -32,6 +32,18 @@ function textOf(figure: HealthFigure): string {
   return 'none' in figure ? 'none' : 'unknown';
 }
 
+/** The signal that gave a figure; other environments have the same figures. */
+function signalOf(name: FigureName, { signals, figures }: HealthVerdict) {
+  const said = figures[name];
+  const all = signals.filter(it => it.figure === name);
+  return (
+    all.find(
+      ({ value }) =>
+        said && 'value' in said && value?.value === said.value.value,
+    ) ?? all.at(0)
+  );
+}
+
 /** 0, none and unknown differ: a number, "none" with why, "unknown" with why. */
 function OneFigure(props: {
   figure: (typeof SHOWN)[number];
@@ -56,7 +68,7 @@ function OneFigure(props: {
       }
       value={<Changing value={value}>{value}</Changing>}
       unit={unit}
-      comparison={comparison(name, verdict)}
+      comparison={comparison(name, verdict, signal)}
       tone={toneOf(state, signal?.stale !== undefined)}
     >
       {drawn && (
@@ -92,7 +104,7 @@ export function FigureRow(props: {
           key={figure.name}
           figure={figure}
           verdict={verdict}
-          signal={verdict.signals.find(it => it.figure === figure.name)}
+          signal={signalOf(figure.name, verdict)}
           marks={marks}
         />
       ))}

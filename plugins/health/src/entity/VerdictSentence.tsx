@@ -30,14 +30,12 @@ function StartedAfter({ verdict }: { verdict: HealthVerdict }) {
 
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-/** The second line of lists, where it says more than the deploy does. */
-function Remark({
-  verdict: { remark, startedAfter },
-}: {
-  verdict: HealthVerdict;
-}) {
+/** The second line of lists, where the sentence has not said it. */
+function Remark({ verdict }: { verdict: HealthVerdict }) {
+  const { remark, headline, startedAfter } = verdict;
   if (!remark || (startedAfter && remark.startsWith('Started '))) return null;
-  return <>{ended(remark)}</>;
+  const [subject] = remark.split(',');
+  return headline.includes(subject) ? null : <>{ended(remark)}</>;
 }
 
 /** The verdict in one sentence that could be read aloud. `stale` takes its colour. */

@@ -12,6 +12,7 @@ import {
   Icon,
   TextLink,
   useAction,
+  VisuallyHidden,
   type IconName,
 } from '@portico/ui';
 import { useCallback, useId, useState } from 'react';
@@ -53,17 +54,29 @@ function Way(props: { offer: ResponseOffer; onChoose(): void }) {
       </Button>
     );
   }
-  return /^[a-z]+:/i.test(link) ? (
-    <TextLink to={link} title={text}>
-      {title}
-    </TextLink>
-  ) : (
-    <ButtonLink to={link} title={text}>
+  const leaves = /^[a-z]+:/i.test(link);
+  return (
+    <ButtonLink
+      to={link}
+      title={text}
+      {...(leaves && { target: '_blank', rel: 'noopener noreferrer' })}
+    >
       {icon}
       {title}
+      {leaves && (
+        <>
+          <Icon name="out" size={12} />
+          <VisuallyHidden>, opens in a new window</VisuallyHidden>
+        </>
+      )}
     </ButtonLink>
   );
 }
+
+/** What helps users first. */
+const ORDER = Object.keys(ICONS);
+const byKind = (a: ResponseOffer, b: ResponseOffer) =>
+  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
 
 /** What can be done about a verdict, by whom, and what came of it. */
 export function WaysOut(props: { entityRef: string; onDone(): void }) {
@@ -98,9 +111,16 @@ export function WaysOut(props: { entityRef: string; onDone(): void }) {
   if (!value?.length && !done) return null;
   return (
     <div className={styles.ways} role="group" aria-label="What you can do">
-      {value?.map(offer => (
-        <Way key={offer.id} offer={offer} onChoose={() => setChosen(offer)} />
-      ))}
+      {value &&
+        [...value]
+          .sort(byKind)
+          .map(offer => (
+            <Way
+              key={offer.id}
+              offer={offer}
+              onChoose={() => setChosen(offer)}
+            />
+          ))}
       <p className={styles.done} role="status">
         {done &&
           (done.url ? (

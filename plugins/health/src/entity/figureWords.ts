@@ -2,6 +2,7 @@ import {
   formatQuantity,
   type Figure,
   type FigureName,
+  type HealthSignal,
   type HealthVerdict,
   type Quantity,
   type RecentValues,
@@ -40,12 +41,13 @@ export function againstLimit(
 export function comparison(
   name: FigureName,
   verdict: HealthVerdict,
+  signal?: HealthSignal,
 ): string | undefined {
   const figure = verdict.figures[name];
   if (!figure) return undefined;
   if ('none' in figure) return figure.none;
   if ('unknown' in figure) return figure.unknown;
-  const detail = verdict.signals.find(it => it.figure === name)?.detail;
+  const detail = signal?.detail;
   if (name === 'errorBudgetLeft') return burning(verdict, detail);
   if (name === 'requestsPerSecond' && detail) return detail;
   if (figure.limit) {

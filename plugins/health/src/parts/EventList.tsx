@@ -31,7 +31,8 @@ export function EventList(props: {
   /** With the day beside the time where they are of several days. */
   days?: boolean;
 }) {
-  const { events, label, days } = props;
+  const { events, label } = props;
+  const days = props.days && events.some(({ at }) => isBefore(at));
   return (
     <ol className={styles.events} aria-label={label} data-days={days}>
       {events.map(event => (

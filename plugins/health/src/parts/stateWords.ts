@@ -51,10 +51,13 @@ export function besideWords(signal: HealthSignal): string {
 
 /** A fine signal in a few words: `errors 0.08 %, objective 0.1 %`. */
 export function fineWords(signal: HealthSignal): string {
-  const value = valueWords(signal);
-  const beside = besideWords(signal);
-  const said = value ? `${lowerFirst(signal.title)} ${value}` : signal.title;
-  return beside ? `${said}, ${beside}` : said;
+  const { title, value, limit } = signal;
+  const said = [lowerFirst(title), valueWords(signal)]
+    .filter(Boolean)
+    .join(' ');
+  return limit && value?.of !== limit.value
+    ? `${said}, ${limitWords(limit)}`
+    : said;
 }
 
 /** `Error ratio` inside a sentence; `HTTP probe` and `OrdersDown` keep their capitals. */

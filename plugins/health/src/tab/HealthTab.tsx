@@ -57,7 +57,10 @@ function Content({
         </p>
         <TabControls view={view} environments={environments} />
       </div>
-      <FigureRow verdict={verdict} marks={deploysOf(verdict)} />
+      {/* Figures are those of the verdict, which other environments don't decide. */}
+      {environment === PRODUCTION && (
+        <FigureRow verdict={verdict} marks={deploysOf(verdict)} />
+      )}
       <CrosshairProvider>
         <ChartGrid
           entityRef={verdict.entityRef}

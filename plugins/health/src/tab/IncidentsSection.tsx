@@ -26,8 +26,10 @@ export function IncidentsSection(props: { signals: HealthSignal[] }) {
               <TextLink to={signal.evidence.url}>{signal.title}</TextLink>
             ) : (
               signal.title
-            )}{' '}
-            {signal.text ?? ''} {besideWords(signal)}
+            )}
+            {[signal.text, besideWords(signal)]
+              .filter(Boolean)
+              .map(words => `, ${words}`)}
           </ListRow>
         ))}
       </List>
