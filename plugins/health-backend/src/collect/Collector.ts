@@ -23,6 +23,13 @@ export type CollectorListener = (
   asOf: string,
 ) => Promise<void>;
 
+/** Told after each collection, before what it brought is written. */
+export type CollectionListener = (
+  provider: HealthProvider,
+  asked: number,
+  outcome: Outcome,
+) => void;
+
 /**
  * Asks providers and writes what follows from their answers: signals, verdicts, history, events, all in one
  * transaction. Several replicas may do so at once; who comes second looks again.
@@ -35,6 +42,7 @@ export class Collector {
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #listeners: CollectorListener[] = [];
+  readonly #collectionListeners: CollectionListener[] = [];
   #snapshot?: Snapshot;
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +64,10 @@ export class Collector {
 
   onWritten(listener: CollectorListener): void {
     this.#listeners.push(listener);
+  }
+
+  onCollected(listener: CollectionListener): void {
+    this.#collectionListeners.push(listener);
   }
 
   paceOf(provider: HealthProvider): Pace {
@@ -98,6 +110,9 @@ export class Collector {
       this.#logger.warn(
         `${provider.title} could not be asked about ${asked.length} components: ${outcome.failure}`,
       );
+    }
+    for (const tell of this.#collectionListeners) {
+      tell(provider, asked.length, outcome);
     }
     await this.#write(subjects, snapshot =>
       this.#digest(snapshot, { provider, asked, outcome, intervalSeconds }),

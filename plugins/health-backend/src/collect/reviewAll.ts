@@ -2,6 +2,7 @@ import type { HealthProvider } from '@portico/plugin-health-node';
 import type { NewEvent, NewPeriod, StoredVerdict } from '../store/types';
 import type { Subject } from '../subjects/Subjects';
 import { reviewEntity } from './reviewEntity';
+import type { Notice } from './takeNotice';
 import type { Snapshot } from './Snapshot';
 
 /** A change of state that counts. */
@@ -16,6 +17,8 @@ export interface Reviewed {
   /** Whether a state that is shown changed anywhere. */
   statesChanged: boolean;
   counted: CountedChange[];
+  /** Who has to be told what. */
+  notices: { notice: Notice; verdict: StoredVerdict }[];
   /** Entities that the catalog has no more. */
   removed: string[];
   periods: NewPeriod[];
@@ -36,13 +39,14 @@ export function reviewAll(options: {
     changed: [],
     statesChanged: false,
     counted: [],
+    notices: [],
     removed: [...snapshot.verdicts.keys()].filter(ref => !subjects.has(ref)),
     periods: [],
     events: [],
   };
   for (const subject of subjects.values()) {
     const before = snapshot.verdicts.get(subject.entityRef);
-    const { verdict, changed, period, events } = reviewEntity(subject, {
+    const { verdict, changed, period, notice, events } = reviewEntity(subject, {
       snapshot,
       applies: [...providers.values()]
         .filter(provider => provider.appliesTo(subject))
@@ -56,6 +60,7 @@ export function reviewAll(options: {
     if (before?.summary.state !== verdict.summary.state) {
       reviewed.statesChanged = true;
     }
+    if (notice) reviewed.notices.push({ notice, verdict });
     if (period) {
       reviewed.periods.push(period);
       reviewed.counted.push({ before, after: verdict });

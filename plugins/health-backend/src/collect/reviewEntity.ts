@@ -18,6 +18,7 @@ import { isConfirmed, judge } from '../verdict/judge';
 import { standingsOf } from '../verdict/standings';
 import { agedSignals } from './agedSignals';
 import { addRecent } from './recentValues';
+import { takeNotice, type Notice } from './takeNotice';
 import type { Snapshot } from './Snapshot';
 
 /** What a look at one entity found. */
@@ -26,6 +27,8 @@ export interface Review {
   /** Whether the verdict differs from the stored one. */
   changed: boolean;
   period?: NewPeriod;
+  /** What its owner has to be told. */
+  notice?: Notice;
   events: NewEvent[];
 }
 
@@ -73,6 +76,12 @@ export function reviewEntity(
   const onCall = entries.flatMap(({ entry }) => entry.onCall ?? []);
   const missing =
     state === 'unknown' ? missingLinks(entity, signals, providers) : [];
+  const { notice, ...noted } = takeNotice({
+    before: before?.memory,
+    state: counts ? state : before!.memory.counted.state,
+    counts,
+    now,
+  });
   const verdict: StoredVerdict = {
     summary: {
       ...facts,
@@ -88,7 +97,7 @@ export function reviewEntity(
       : before?.recent,
     memory: {
       counted: counts ? { state, since } : before!.memory.counted,
-      ...(before?.memory.told && { told: before.memory.told }),
+      ...noted,
       applies,
       contract,
       problems: contractProblems(entity),
@@ -99,6 +108,7 @@ export function reviewEntity(
   return {
     verdict,
     changed: JSON.stringify(verdict) !== JSON.stringify(before),
+    ...(notice && { notice }),
     ...(counts && {
       period: {
         entityRef,

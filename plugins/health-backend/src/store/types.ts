@@ -52,8 +52,10 @@ export interface ProviderRun {
 export interface EntityMemory {
   /** State that history and notifications know; younger ones wait until they have been seen twice. */
   counted: { state: HealthState; since: string };
-  /** State in which its owner believes it, if anybody was told. */
+  /** Worst state of the incident under way that its owner was told of; absent where all is over, as they know. */
   told?: HealthState;
+  /** ISO 8601: when it changed in the last half hour, by what counts. */
+  changedAt?: string[];
   /** Ids of the providers that apply. */
   applies: string[];
   /** What the service contract says, for the timeline. */

@@ -9,28 +9,37 @@ export function sentenceOf(signal: HealthSignal): string {
 }
 
 function phraseOf(signal: HealthSignal): string {
-  const { title, kind, value, text, limit } = signal;
-  if (signal.stale && signal.state === 'unknown') return title;
-  if (text !== undefined && !value) {
-    const separator = kind === 'deployment' ? ': ' : ' ';
-    const told = [title, text].join(separator);
-    return kind === 'deployment' && signal.detail
-      ? `${told}. ${withoutStop(signal.detail)}`
-      : withoutStop(told);
-  }
-  if (!value) return withoutStop(signal.detail ?? title);
+  const { title, kind, value, text, limit, detail } = signal;
+  if (!value) return withoutStop(wordsOf(signal));
   const amount = formatQuantity(value);
   if (kind === 'error-budget') return `${title} ${amount} left`;
+  if (kind === 'burn-rate') {
+    const [first] = detail?.split(';') ?? [];
+    const window = first?.startsWith('over ') ? ` ${first}` : '';
+    return `${title} ${amount}${window}`;
+  }
   if (value.of !== undefined && value.unit !== 'ratio') {
-    return `${amount} ${lowerFirst(title)}`;
+    return `${amount} ${lowerFirst(title)}${text ? `, ${text}` : ''}`;
   }
-  if (!limit) return `${title} ${amount}`;
-  if (limit.kind === 'limit' && value.unit === 'ratio') {
-    return limit.value === 1
-      ? `${title} ${amount} of limit`
-      : `${title} ${amount}, limit ${formatQuantity(limit)}`;
+  return limit
+    ? `${title} ${amount}, ${limit.kind} ${formatQuantity(limit)}`
+    : `${title} ${amount}`;
+}
+
+function wordsOf({ kind, state, title, text, detail }: HealthSignal): string {
+  switch (kind) {
+    case 'workload': // its title only says which pods
+      return detail ?? [title, text].filter(Boolean).join(' ');
+    case 'deployment':
+      return [`${title}: ${text}`, detail].filter(Boolean).join('. ');
+    case 'probe':
+      return `${title}: ${text ?? detail}`;
+    case 'errors':
+      if (state === 'unknown' && text) return text;
+      return [title, text].filter(Boolean).join(' ');
+    default:
+      return [title, text ?? detail].filter(Boolean).join(' ');
   }
-  return `${title} ${amount}, ${limit.kind} ${formatQuantity(limit)}`;
 }
 
 /** `Connections to orders-db` after a number; names and abbreviations stay as they are. */
