@@ -24,7 +24,9 @@ export {
 export { errorName, errorWords } from './errorWords';
 export { Freshness, FreshnessLine } from './Freshness';
 export { Icon, type IconName } from './Icon';
+export { LinkTabs } from './LinkTabs';
 export { List, ListRow } from './List';
+export { NeedsYouMore, NeedsYouRow } from './NeedsYouRow';
 export {
   ROW_COLUMNS,
   type RowColumn,

@@ -5,6 +5,8 @@ import {
   errorWords,
   formatRoughly,
   Icon,
+  NeedsYouMore,
+  NeedsYouRow,
   TextLink,
   useNow,
   VisuallyHidden,
@@ -12,7 +14,6 @@ import {
 import { useApprovalList } from '../hooks/useApprovalList';
 import { nameOf } from '../model/names';
 import { useLinks } from '../parts/links';
-import styles from './home.module.css';
 
 const SHOWN = 5;
 const MINUTE = 60_000;
@@ -51,29 +52,29 @@ export function NeedsYouRows() {
   return (
     <>
       {items.map(item => (
-        <li key={item.id} className={styles.row}>
-          <Icon name="stamp" />
-          <span className={styles.kind}>Approval</span>
-          <span>
-            <b>{item.title}</b>
-            {warning(item)}, asked by {nameOf(item.requestedBy, names)}
-          </span>
-          <span className={styles.age}>
-            {formatRoughly(
-              (now.getTime() - new Date(item.requestedAt).getTime()) / 1000,
-            )}
-          </span>
-          <TextLink to={links.approval(item.id)}>
-            Decide <VisuallyHidden>on {item.title}</VisuallyHidden>
-          </TextLink>
-        </li>
+        <NeedsYouRow
+          key={item.id}
+          shape={<Icon name="stamp" />}
+          kind="Approval"
+          age={formatRoughly(
+            (now.getTime() - new Date(item.requestedAt).getTime()) / 1000,
+          )}
+          action={
+            <TextLink to={links.approval(item.id)}>
+              Decide <VisuallyHidden>on {item.title}</VisuallyHidden>
+            </TextLink>
+          }
+        >
+          <b>{item.title}</b>
+          {warning(item)}, asked by {nameOf(item.requestedBy, names)}
+        </NeedsYouRow>
       ))}
       {total > items.length && (
-        <li className={styles.more}>
+        <NeedsYouMore>
           <TextLink to={links.inbox('mine')}>
             {`${total - items.length} more wait for you`}
           </TextLink>
-        </li>
+        </NeedsYouMore>
       )}
     </>
   );

@@ -2,6 +2,8 @@ import type { HealthSummary } from '@portico/plugin-health-common';
 import {
   ErrorState,
   errorWords,
+  NeedsYouMore,
+  NeedsYouRow,
   StateShape,
   TextLink,
   useNow,
@@ -11,7 +13,6 @@ import { compareSummaries } from '../catalog/summaryCells';
 import { useSummaries } from '../hooks/useSummaries';
 import { lasting } from '../parts/stateWords';
 import { useHealthLinks } from '../parts/useHealthLinks';
-import styles from './NeedsYouRows.module.css';
 import { useMyComponents } from './useMyComponents';
 
 const SHOWN = 5;
@@ -21,18 +22,19 @@ function Row({ item, now }: { item: HealthSummary; now: Date }) {
   const links = useHealthLinks();
   const { entityRef, title, state, headline, since } = item;
   return (
-    <li className={styles.row}>
-      <StateShape state={state} />
-      <span className={styles.kind}>Health</span>
-      <span>
-        <b>{title}</b> is {state}
-        {headline && `: ${headline.replace(/\.$/, '')}`}
-      </span>
-      <span className={styles.age}>{lasting(since, now)}</span>
-      <TextLink to={links.entity(entityRef)}>
-        See why <VisuallyHidden>{`${title} is ${state}`}</VisuallyHidden>
-      </TextLink>
-    </li>
+    <NeedsYouRow
+      shape={<StateShape state={state} />}
+      kind="Health"
+      age={lasting(since, now)}
+      action={
+        <TextLink to={links.entity(entityRef)}>
+          See why <VisuallyHidden>{`${title} is ${state}`}</VisuallyHidden>
+        </TextLink>
+      }
+    >
+      <b>{title}</b> is {state}
+      {headline && `: ${headline.replace(/\.$/, '')}`}
+    </NeedsYouRow>
   );
 }
 
@@ -66,13 +68,13 @@ export function NeedsYouRows() {
         <Row key={item.entityRef} item={item} now={now} />
       ))}
       {more > 0 && (
-        <li className={styles.more}>
+        <NeedsYouMore>
           <TextLink to={links.page(undefined, { state: 'failing,degraded' })}>
             {`${more} more of your services ${
               more === 1 ? 'needs' : 'need'
             } attention`}
           </TextLink>
-        </li>
+        </NeedsYouMore>
       )}
     </>
   );

@@ -108,7 +108,7 @@ describe('the page of all services', () => {
     ).toBeInTheDocument();
     expect(histories).toHaveBeenCalledTimes(1);
     expect(screen.getByText('1 of 2 sources answered')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: /^Argo CD last/ })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: /^Argo CD last answered/ })).toHaveAttribute(
       'href',
       '/sources#argocd',
     );

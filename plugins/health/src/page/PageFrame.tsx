@@ -1,13 +1,14 @@
 import type { HealthOverview } from '@portico/plugin-health-common';
 import {
   FreshnessLine,
+  LinkTabs,
   Time,
   useNow,
   VisuallyHidden,
   type Live,
 } from '@portico/ui';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { useHealthLinks } from '../parts/useHealthLinks';
 import { lateness } from './lateness';
 import styles from './Page.module.css';
@@ -58,17 +59,10 @@ export function PageFrame(props: {
             <Standing live={live} />
           </div>
         </div>
-        <nav className={styles.tabs} aria-label="Health, sections">
-          {tabs.map(({ title, to }) => (
-            <Link
-              key={to}
-              to={to}
-              aria-current={pathname === to ? 'page' : undefined}
-            >
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <LinkTabs
+          label="Health, sections"
+          tabs={tabs.map(tab => ({ ...tab, active: pathname === tab.to }))}
+        />
       </header>
       <VisuallyHidden live>{announcement}</VisuallyHidden>
       <div className={styles.body}>{children}</div>

@@ -3,8 +3,6 @@ import type { Entity } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyState,
-  ErrorState,
-  errorWords,
   Section,
   State,
   Table,
@@ -17,6 +15,7 @@ import {
 } from '@portico/ui';
 import { HEALTH_STATES } from '@portico/plugin-health-common';
 import { useRollups, type RollupBy } from '../hooks/useRollups';
+import { LiveFailed } from '../parts/LiveFailed';
 import { formatCount } from '../parts/names';
 import { totalOf } from '../parts/rollupWords';
 import { StateMark } from '../parts/StateMark';
@@ -48,7 +47,8 @@ function refsOf(entity: Entity): string[] {
 export function RollupCard() {
   const { entity } = useEntity();
   const kind = entity.kind.toLowerCase();
-  const { value, error, reload } = useRollups(BY[kind] ?? 'owner');
+  const live = useRollups(BY[kind] ?? 'owner');
+  const { value, error } = live;
   const links = useHealthLinks();
   const now = useNow(HALF_MINUTE);
   const all = value && mergeRollups(value, refsOf(entity));
@@ -67,19 +67,7 @@ export function RollupCard() {
       tone={all && total > 0 ? toneOf(all.state, Boolean(error)) : 'fine'}
       meta={<TextLink to={links.page(undefined, query)}>All services</TextLink>}
     >
-      {error && (
-        <ErrorState
-          inline={Boolean(value)}
-          state={value ? 'stale' : 'unknown'}
-          what={
-            value
-              ? 'No answer; showing the last.'
-              : 'Unknown: health has not answered'
-          }
-          why={errorWords(error)}
-          retry={reload}
-        />
-      )}
+      <LiveFailed live={live} />
       {!value && !error && <Waiting rows={3} what="health" />}
       {value && total === 0 && (
         <EmptyState

@@ -30,12 +30,15 @@ function reference(entity: Entity, field: string, defaultKind: string) {
 const owner: KindColumn = {
   id: 'owner',
   title: 'Owner',
+  wide: true,
+  width: '10%',
   cell: entity => reference(entity, 'owner', 'group'),
 };
 const system: KindColumn = {
   id: 'system',
   title: 'System',
   wide: true,
+  width: '16%',
   cell: entity => reference(entity, 'system', 'system'),
 };
 const domain: KindColumn = {
@@ -48,12 +51,14 @@ const type: KindColumn = {
   id: 'type',
   title: 'Type',
   wide: true,
+  width: '112px',
   cell: entity => word(entity.spec?.type),
 };
 const lifecycle: KindColumn = {
   id: 'lifecycle',
   title: 'Lifecycle',
   wide: true,
+  width: '108px',
   cell: entity => word(entity.spec?.lifecycle),
 };
 const description: KindColumn = {

@@ -7,8 +7,6 @@ import {
   CalmList,
   CopyBlock,
   EmptyState,
-  ErrorState,
-  errorWords,
   Section,
   Table,
   Td,
@@ -19,6 +17,7 @@ import {
 } from '@portico/ui';
 import { useMemo } from 'react';
 import { FigureText } from '../../parts/FigureText';
+import { LiveFailed } from '../../parts/LiveFailed';
 import { formatCount, nameOf } from '../../parts/names';
 import { StateMark } from '../../parts/StateMark';
 import { useHealthLinks } from '../../parts/useHealthLinks';
@@ -138,7 +137,7 @@ function inWords(services: HealthSummary[]): string {
 
 /** Services with an objective: what is left of the error budget, and how fast it burns. */
 export function ObjectivesTab({ live }: { live: Live<HealthOverview> }) {
-  const { value, error, reload } = live;
+  const { value, error } = live;
   const { services, without } = useMemo(
     () => byBudget(value?.items ?? []),
     [value],
@@ -150,19 +149,7 @@ export function ObjectivesTab({ live }: { live: Live<HealthOverview> }) {
         qualifier={services.length > 0 ? inWords(services) : undefined}
         tone={error ? 'stale' : 'fine'}
       >
-        {error && (
-          <ErrorState
-            inline={Boolean(value)}
-            state={value ? 'stale' : 'unknown'}
-            what={
-              value
-                ? 'No answer; showing the last.'
-                : 'Unknown: health has not answered'
-            }
-            why={errorWords(error)}
-            retry={reload}
-          />
-        )}
+        <LiveFailed live={live} />
         {!value && !error && <Waiting rows={8} what="health" />}
         {value && services.length === 0 && (
           <EmptyState

@@ -2,13 +2,12 @@ import type { HealthOverview } from '@portico/plugin-health-common';
 import {
   ButtonLink,
   EmptyState,
-  ErrorState,
-  errorWords,
   Section,
   Waiting,
   type Live,
 } from '@portico/ui';
 import { useDeferredValue, useMemo } from 'react';
+import { LiveFailed } from '../../parts/LiveFailed';
 import { AllServices, MANY } from './AllServices';
 import { AttentionTable } from './AttentionTable';
 import { FilterBar } from './FilterBar';
@@ -18,7 +17,7 @@ import { VerdictSection } from './VerdictSection';
 
 /** Before anything can be shown: loading, failed, not collected yet, or no services. */
 function InPlace({ live }: { live: Live<HealthOverview> }) {
-  const { value, error, reload } = live;
+  const { value, error } = live;
   if (value && !value.asOf) {
     return (
       <EmptyState
@@ -36,15 +35,7 @@ function InPlace({ live }: { live: Live<HealthOverview> }) {
       />
     );
   }
-  if (error) {
-    return (
-      <ErrorState
-        what="Unknown: health has not answered"
-        why={errorWords(error)}
-        retry={reload}
-      />
-    );
-  }
+  if (error) return <LiveFailed live={live} />;
   return <Waiting rows={10} what="health" />;
 }
 

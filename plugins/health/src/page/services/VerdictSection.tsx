@@ -1,7 +1,4 @@
-import type {
-  HealthOverview,
-  SourceStanding,
-} from '@portico/plugin-health-common';
+import type { HealthOverview } from '@portico/plugin-health-common';
 import {
   ErrorState,
   errorWords,
@@ -9,11 +6,10 @@ import {
   formatLasting,
   Section,
   StateShape,
-  TextLink,
-  Time,
   useNow,
   type Live,
 } from '@portico/ui';
+import { SourceList } from '../../parts/SourceList';
 import { toneOf } from '../../parts/stateWords';
 import { Strip } from '../../parts/Strip';
 import { lateness } from '../lateness';
@@ -21,46 +17,6 @@ import { sentenceOf } from './sentence';
 import styles from './VerdictSection.module.css';
 
 const HALF_MINUTE = 30_000;
-
-const titleOf = ({ title, instance }: SourceStanding) =>
-  instance ? `${title} ${instance}` : title;
-
-/** `5 of 6 sources answered`, and when those that did not were heard last. */
-function Sources({ sources }: { sources: SourceStanding[] }) {
-  const quiet = sources.filter(({ state }) => state !== 'answered');
-  const heard = sources.filter(({ state }) =>
-    ['answered', 'partly'].includes(state),
-  );
-  if (sources.length === 0) return null;
-  return (
-    <ul className={styles.sources} aria-label="Sources">
-      <li>
-        {quiet.length === 0
-          ? `All ${sources.length} sources answered`
-          : `${heard.length} of ${sources.length} sources answered`}
-      </li>
-      {quiet.map(source => {
-        const { provider, instance, state, answeredAt, message, path } = source;
-        const words = (
-          <>
-            {titleOf(source)} {state === 'partly' && 'answered in part'}
-            {state !== 'partly' && !answeredAt && 'has not answered'}
-            {state !== 'partly' && answeredAt && (
-              <>
-                last <Time at={answeredAt} form="clock" />
-              </>
-            )}
-          </>
-        );
-        return (
-          <li key={`${provider} ${instance}`} title={message}>
-            {path ? <TextLink to={path}>{words}</TextLink> : words}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
 
 /** Why what is shown may not be so any more. */
 function NotCurrent(props: { live: Live<HealthOverview>; late?: number }) {
@@ -107,7 +63,15 @@ export function VerdictSection(props: {
         <p>
           <b>{lead}</b> {text} <span className={styles.rest}>{rest}</span>
         </p>
-        <Sources sources={overview.sources} />
+        <SourceList
+          className={styles.sources}
+          sources={overview.sources}
+          words={(answered, total) =>
+            answered === total
+              ? `All ${total} sources answered`
+              : `${answered} of ${total} sources answered`
+          }
+        />
       </div>
       <Strip counts={overview.counts} />
     </Section>

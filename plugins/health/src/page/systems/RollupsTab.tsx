@@ -2,8 +2,6 @@ import type { HealthRollup } from '@portico/plugin-health-common';
 import {
   CalmList,
   EmptyState,
-  ErrorState,
-  errorWords,
   Section,
   Table,
   Td,
@@ -16,6 +14,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { useRollups, type RollupBy } from '../../hooks/useRollups';
 import { Toggle } from '../../parts/Field';
+import { LiveFailed } from '../../parts/LiveFailed';
 import { formatCount, nameOf } from '../../parts/names';
 import { totalOf } from '../../parts/rollupWords';
 import { StateMark } from '../../parts/StateMark';
@@ -87,7 +86,8 @@ export function RollupsTab() {
   const now = useNow(HALF_MINUTE);
   const chosen =
     GROUPS.find(({ value }) => value === parameters.get('by')) ?? GROUPS[0];
-  const { value, error, reload } = useRollups(chosen.value);
+  const live = useRollups(chosen.value);
+  const { value, error } = live;
   return (
     <>
       <div>
@@ -103,19 +103,7 @@ export function RollupsTab() {
         qualifier={value && `${formatCount(value.length)}, the worst first`}
         tone={error ? 'stale' : 'fine'}
       >
-        {error && (
-          <ErrorState
-            inline={Boolean(value)}
-            state={value ? 'stale' : 'unknown'}
-            what={
-              value
-                ? 'No answer; showing the last.'
-                : 'Unknown: health has not answered'
-            }
-            why={errorWords(error)}
-            retry={reload}
-          />
-        )}
+        <LiveFailed live={live} />
         {!value && !error && <Waiting rows={8} what="health" />}
         {value?.length === 0 && (
           <EmptyState
