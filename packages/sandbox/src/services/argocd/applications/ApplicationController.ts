@@ -128,7 +128,11 @@ export class ApplicationController {
     this.comparison.compare(name);
   }
 
-  /** Notes a sync of that time that Kubernetes refused, where something in git is refused now. */
+  /**
+   * Notes a sync of that time that Kubernetes refused, where something in git is refused now.
+   *
+   * @throws RenderError
+   */
   async noteRefused(name: string, at: Date): Promise<void> {
     const application = this.#state.application(name);
     const rendered = await this.comparison.read(application);

@@ -2,6 +2,7 @@ import type { Incident, Incidents } from '../../../incidents';
 import type { ApplicationController } from '../applications/ApplicationController';
 import type { ArgocdState } from '../applications/ArgocdState';
 import { isUnderWay } from '../applications/autoSync';
+import { RenderError } from '../render/RenderError';
 import type { Application } from '../types';
 import { componentOf } from './componentOf';
 
@@ -47,11 +48,16 @@ export class FailedSyncs {
 
   async #takeUp(incident: Incident) {
     if (Date.now() - incident.startedAt < PAST_MS) return;
-    const at = new Date(incident.startedAt);
+    // Argo CD's times have whole seconds.
+    const at = new Date(Math.floor(incident.startedAt / 1000) * 1000);
     for (const { metadata, status } of this.#applications(incident)) {
       const last = status.operationState?.startedAt;
-      if (last && new Date(last) < at) {
+      if (!last || new Date(last) >= at) continue;
+      try {
         await this.#controller.noteRefused(metadata.name, at);
+      } catch (error) {
+        // Its repository is gone: the application says so once it is refreshed.
+        if (!(error instanceof RenderError)) throw error;
       }
     }
   }

@@ -11,13 +11,7 @@ jest.setTimeout(60_000);
 describe('Argo CD during incidents', () => {
   let dataDir: string;
   let sandbox: Sandbox;
-  const world = createWorld();
-  const components = world.components.filter(one =>
-    ['campaigns', 'orders', 'payouts'].includes(one.name),
-  );
-
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'sandbox-incidents-'));
+  const launch = async () => {
     sandbox = await createSandbox({
       dataDir,
       ports: 'free',
@@ -25,6 +19,15 @@ describe('Argo CD during incidents', () => {
       only: ['control', 'github', 'kubernetes', 'argocd'],
       world: { ...world, components },
     });
+  };
+  const world = createWorld();
+  const components = world.components.filter(one =>
+    ['campaigns', 'orders', 'payouts'].includes(one.name),
+  );
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'sandbox-incidents-'));
+    await launch();
   });
   afterAll(async () => {
     await sandbox.stop();
@@ -128,5 +131,15 @@ describe('Argo CD during incidents', () => {
     expect(unwell).toMatchObject([{ kind: 'Deployment', name: 'payouts' }]);
     await end((await incidents('payouts'))[0]);
     await until('payouts-production', one => one.health.status === 'Healthy');
+  });
+
+  it('starts again where the repository of an application is out of reach', async () => {
+    await sandbox.stop();
+    // Other ports: GitHub is not where applications look for it.
+    await launch();
+    const status = await until('campaigns-production', one =>
+      one.conditions?.some(({ type }) => type === 'ComparisonError'),
+    );
+    expect(status.conditions?.[0].message).toContain('repository not found');
   });
 });
