@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm start`, `npm test` and `yarn dev`: gets what is missing (Node 24, packages, a build, a browser)
+ * `npm start`, `npm test`, `npm run doctor` and `yarn dev`: gets what is missing (Node 24, packages, a build, a browser)
  * and runs Portico with its sandbox. Plain Node >= 18, no dependencies.
  */
 const major = Number(process.versions.node.split('.')[0]);
@@ -23,6 +23,7 @@ const commands = {
   start: async () => (await import('./run/start.mjs')).start,
   dev: async () => (await import('./run/dev.mjs')).dev,
   test: async () => (await import('./run/test.mjs')).test,
+  doctor: async () => (await import('./run/doctor.mjs')).doctor,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);

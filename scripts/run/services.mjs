@@ -7,7 +7,10 @@ import { Stop } from './Stop.mjs';
 import { TECHDOCS_BIN } from './techdocs.mjs';
 
 /** Lets Node run our TypeScript as it stands. */
-const TRANSFORM = ['--import', '@backstage/cli/config/nodeTransform.cjs'];
+export const TRANSFORM = [
+  '--import',
+  '@backstage/cli/config/nodeTransform.cjs',
+];
 
 /** The token that automation uses against the sandboxed portal (app-config.sandbox.yaml). */
 const AUTOMATION_TOKEN = 'portico-sandbox-automation';

@@ -51,7 +51,10 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@portico/plugin-github-actions-backend'));
 backend.add(import('@portico/plugin-health-backend'));
 backend.add(import('@portico/plugin-health-backend-module-alertmanager'));
+backend.add(import('@portico/plugin-health-backend-module-argocd'));
+backend.add(import('@portico/plugin-health-backend-module-kubernetes'));
 backend.add(import('@portico/plugin-health-backend-module-pagerduty'));
+backend.add(import('@portico/plugin-health-backend-module-probe'));
 backend.add(import('@portico/plugin-health-backend-module-prometheus'));
 
 // The outside systems, and how Portico stands with them

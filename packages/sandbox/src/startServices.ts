@@ -77,6 +77,10 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
     },
   };
 
+  // Until all are seeded, and during a reset, the control service alone answers.
+  const isReadyFor = (service: SandboxService) => () =>
+    ready || service.name === 'control';
+
   const reset = () => {
     resetting ??= resetNow().finally(() => {
       resetting = undefined;
@@ -86,7 +90,7 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
   const control = {
     services: () => services,
     isListening: (service: SandboxService) =>
-      listeners.isListening(service.name),
+      isReadyFor(service)() && listeners.isListening(service.name),
     reset,
   };
   services.push(...createServices({ kit, requests, faults, control }));
@@ -130,10 +134,6 @@ export async function startServices(options: StartOptions): Promise<Sandbox> {
     await listeners.close();
     store.close();
   }
-
-  // During a reset the control service alone answers.
-  const isReadyFor = (service: SandboxService) => () =>
-    ready || service.name === 'control';
 
   try {
     await listeners.closeExcept(services.map(service => service.name));

@@ -6,6 +6,7 @@ import {
 import { approvalsPermissions } from '@portico/plugin-approvals-common';
 import { flowsPermissions } from '@portico/plugin-flows-common';
 import { healthPermissions } from '@portico/plugin-health-common';
+import { sourcesPermissions } from '@portico/plugin-sources-common';
 import { personOf, ROLES, targetOf, type Role } from './__testUtils__/people';
 import {
   startPortal,
@@ -68,6 +69,8 @@ const EXPECTED: Record<string, Allowed> = {
   'scaffolder.template.management': PLATFORM_ONLY,
   'scaffolder.template.parameter.read': READ,
   'scaffolder.template.step.read': READ,
+  'sources.source.check': PLATFORM_ONLY,
+  'sources.source.read': MEMBERS,
 };
 
 const WORDS = {
@@ -94,6 +97,7 @@ describe('who has which permission', () => {
       ...flowsPermissions,
       ...approvalsPermissions,
       ...healthPermissions,
+      ...sourcesPermissions,
     ].forEach(item => permissions.set(item.name, item));
   }, 240_000);
   afterAll(() => portal?.stop());

@@ -48,7 +48,8 @@ export const github: Vendor = {
             });
             return look(
               {
-                url: `${apiBaseUrl}/rate_limit`,
+                // `/rate_limit` is not there on servers without limits; this one takes no right, and tells the token's.
+                url: `${apiBaseUrl}/meta`,
                 headers: token ? { authorization: `Bearer ${token}` } : {},
                 signal,
               },
@@ -76,9 +77,11 @@ function organizationOn(host: string, config: Config): string | undefined {
     ?.getOptionalString('organization');
 }
 
-function version({ headers }: Answer): string {
-  const enterprise = headers['x-github-enterprise-version'];
-  return enterprise ? ` ${enterprise}` : '';
+function version({ body }: Answer): string {
+  const { installed_version: installed } = (body ?? {}) as {
+    installed_version?: string;
+  };
+  return installed ? ` Enterprise Server ${installed}` : '';
 }
 
 /** Source: https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps#checking-scopes */
