@@ -15,10 +15,19 @@ export class AlertmanagerError extends Error {
     return AlertmanagerError.invalid(602, `${what} in body is required`);
   }
 
+  /** A part of the path that is not of its type. */
   static wrongType(what: string, type: string, value: unknown) {
     return AlertmanagerError.invalid(
       601,
       `${what} must be of type ${type}: ${JSON.stringify(value)}`,
     );
+  }
+
+  /** JSON that can't be read into what is expected; Go's words. */
+  static unreadable(body: 'alerts' | 'silence', why: string) {
+    return new AlertmanagerError(400, {
+      code: 400,
+      message: `parsing ${body} body from "" failed, because ${why}`,
+    });
   }
 }

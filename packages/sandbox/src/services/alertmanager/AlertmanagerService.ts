@@ -19,6 +19,13 @@ import { createSilenceRoutes } from './routes/silenceRoutes';
 import { Routing } from './Routing';
 import { Silences } from './Silences';
 
+/** What the API has, for those who ask it with another method. */
+const ROUTES = [
+  { path: /^\/api\/v2\/(alerts|silences)$/, methods: 'POST,GET' },
+  { path: /^\/api\/v2\/silence\/[^/]+$/, methods: 'GET,DELETE' },
+  { path: /^\/api\/v2\/(alerts\/groups|status|receivers)$/, methods: 'GET' },
+];
+
 /** Alertmanager 0.28's API v2: takes alerts, mutes them, tells PagerDuty. */
 export class AlertmanagerService implements SandboxService {
   readonly name = 'alertmanager';
@@ -78,10 +85,15 @@ export class AlertmanagerService implements SandboxService {
       response.status(404).type('text/plain').send('404 page not found\n');
       return;
     }
-    const path = request.path.slice('/api/v2'.length);
-    response
-      .status(404)
-      .json({ code: 404, message: `path ${path} was not found` });
+    const { method, path } = request;
+    const known = ROUTES.find(route => route.path.test(path));
+    const error = known
+      ? {
+          code: 405,
+          message: `method ${method} is not allowed, but [${known.methods}] are`,
+        }
+      : { code: 404, message: `path ${path} was not found` };
+    response.status(error.code).json(error);
   }
 
   onError(

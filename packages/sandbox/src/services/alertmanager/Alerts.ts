@@ -59,7 +59,7 @@ export class Alerts {
     const { startsAt, endsAt, generatorURL = '' } = posted;
     return {
       labels: withoutEmpty(posted.labels),
-      annotations: withoutEmpty(posted.annotations),
+      annotations: posted.annotations,
       startsAt: startsAt ?? endsAt ?? now,
       endsAt: endsAt ?? now + RESOLVE_TIMEOUT_MS,
       timeout: endsAt === undefined,

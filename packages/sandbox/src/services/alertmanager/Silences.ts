@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Kit } from '../../kit';
 import { AlertmanagerError } from './AlertmanagerError';
-import { matchesAll, matchesValue } from './matchers';
+import { matchesAll, matchesValue, regexpProblem } from './matchers';
 import type { PostedSilence } from './readSilence';
 import type { Labels, Matcher, Silence, SilenceState } from './types';
 
@@ -144,17 +144,22 @@ function seconds(time: number) {
 }
 
 function validate(matchers: Matcher[]) {
-  matchers.forEach(({ name }, index) => {
-    if (!/^[a-zA-Z_]\w*$/.test(name)) {
-      throw new AlertmanagerError(
+  matchers.forEach(({ name, value, isRegex }, index) => {
+    const refuse = (why: string) =>
+      new AlertmanagerError(
         400,
-        `silence invalid: invalid label matcher ${index}: invalid label name ${JSON.stringify(
-          name,
-        )}`,
+        `silence invalid: invalid label matcher ${index}: ${why}`,
+      );
+    if (!/^[a-zA-Z_]\w*$/.test(name)) {
+      throw refuse(`invalid label name ${JSON.stringify(name)}`);
+    }
+    const problem = isRegex && regexpProblem(value, value);
+    if (problem) {
+      throw refuse(
+        `invalid regular expression ${JSON.stringify(value)}: ${problem}`,
       );
     }
   });
-  // Compiles its regular expression too.
   if (matchers.every(matcher => matchesValue(matcher, ''))) {
     throw new AlertmanagerError(
       400,

@@ -216,7 +216,7 @@ describe('Alertmanager', () => {
     [
       silence([{ name: 'a', value: '(', isRegex: true }]),
       400,
-      expect.stringContaining('error parsing regexp'),
+      'silence invalid: invalid label matcher 0: invalid regular expression "(": error parsing regexp: missing closing ): `(`',
     ],
     [
       silence([{ name: 'a', value: 'b' }], { startsAt: at(2 * HOUR) }),
@@ -248,12 +248,14 @@ describe('Alertmanager', () => {
   it.each([
     ['/api/v2/alerts?filter=%7B', 400, 'bad matcher format: {'],
     [
-      '/api/v2/alerts?active=perhaps',
-      422,
-      {
-        code: 601,
-        message: 'active in query must be of type boolean: "perhaps"',
-      },
+      '/api/v2/alerts?filter=a%3D~%22(%22',
+      400,
+      'error parsing regexp: missing closing ): `^(?:()$`',
+    ],
+    [
+      '/api/v2/alerts?filter=a%3D%22b',
+      400,
+      'matcher value contains unescaped double quote: "b',
     ],
     [
       '/api/v2/silence/x',
@@ -264,7 +266,7 @@ describe('Alertmanager', () => {
     [
       '/api/v2/nothing',
       404,
-      { code: 404, message: 'path /nothing was not found' },
+      { code: 404, message: 'path /api/v2/nothing was not found' },
     ],
   ])('says what is wrong with %s', async (path, status, body) => {
     expect(await ask(path)).toEqual({ status, body });
@@ -281,6 +283,24 @@ describe('Alertmanager', () => {
       body: 'at least one label pair required; start time must be before end time',
     });
     expect(names((await ask('/api/v2/alerts')).body)).toContain('Kept');
+    expect(await ask('/api/v2/alerts', 'PUT', [])).toEqual({
+      status: 405,
+      body: {
+        code: 405,
+        message: 'method PUT is not allowed, but [POST,GET] are',
+      },
+    });
+    const unreadable = await ask('/api/v2/alerts', 'POST', [
+      { labels: { a: 3 } },
+    ]);
+    expect(unreadable).toEqual({
+      status: 400,
+      body: {
+        code: 400,
+        message:
+          'parsing alerts body from "" failed, because json: cannot unmarshal number into Go struct field Alert.labels of type string',
+      },
+    });
     expect((await ask('/api/v2/alerts', 'POST', [{}])).body).toEqual({
       code: 602,
       message: '0.labels in body is required',

@@ -22,7 +22,7 @@ export function presentAlert(
       state: silencedBy.length ? 'suppressed' : 'active',
     },
     updatedAt: iso(alert.updatedAt),
-    generatorURL: alert.generatorURL,
+    ...(alert.generatorURL && { generatorURL: alert.generatorURL }),
     labels: alert.labels,
   };
 }

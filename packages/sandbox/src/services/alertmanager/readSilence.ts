@@ -1,16 +1,35 @@
 import { AlertmanagerError } from './AlertmanagerError';
-import { asObject, readText, readTime } from './readAlert';
+import {
+  asObject,
+  mismatch,
+  readFlag,
+  readText,
+  readTime,
+  type Place,
+} from './readJson';
 import type { Matcher, Silence } from './types';
 
 export type PostedSilence = Omit<Silence, 'id' | 'updatedAt'> & { id?: string };
 
-/** Reads the body of `POST /api/v2/silences`. @throws AlertmanagerError 422 */
+const at = (field: string): Place => ({ body: 'silence', field });
+
+/**
+ * Reads the body of `POST /api/v2/silences`.
+ *
+ * @throws AlertmanagerError 400 for what can't be read, 422 for what is missing
+ */
 export function readSilence(body: unknown): PostedSilence {
-  const silence = asObject(body, 'silence');
-  const text = (name: string) => required(name, readText(silence[name], name));
-  const time = (name: string) => required(name, readTime(silence[name], name));
+  const silence = asObject(
+    body,
+    at(''),
+    'struct { ID string "json:\\"id,omitempty\\"" }',
+  );
+  const text = (name: string) =>
+    required(name, readText(silence[name], at(`Silence.${name}`)));
+  const time = (name: string) =>
+    required(name, readTime(silence[name], at(`Silence.${name}`)));
   return {
-    id: readText(silence.id, 'id') || undefined,
+    id: readText(silence.id, at('id')) || undefined,
     matchers: readMatchers(silence.matchers),
     startsAt: time('startsAt'),
     endsAt: time('endsAt'),
@@ -24,7 +43,7 @@ function readMatchers(value: unknown): Matcher[] {
     throw AlertmanagerError.missing('matchers');
   }
   if (!Array.isArray(value)) {
-    throw AlertmanagerError.wrongType('matchers in body', 'array', value);
+    throw mismatch(value, at('Silence.matchers'), 'models.Matchers');
   }
   if (value.length === 0) {
     throw AlertmanagerError.invalid(
@@ -33,24 +52,23 @@ function readMatchers(value: unknown): Matcher[] {
     );
   }
   return value.map((item, index) => {
-    const at = `matchers.${index}`;
-    const matcher = asObject(item, at);
+    const matcher = asObject(item, at('Silence.matchers'));
+    const place = (name: string) => at(`Matcher.matchers.${name}`);
+    const text = (name: string) =>
+      required(
+        `matchers.${index}.${name}`,
+        readText(matcher[name], place(name)),
+      );
     return {
-      name: required(`${at}.name`, readText(matcher.name, `${at}.name`)),
-      value: required(`${at}.value`, readText(matcher.value, `${at}.value`)),
+      name: text('name'),
+      value: text('value'),
       isRegex: required(
-        `${at}.isRegex`,
-        readFlag(matcher.isRegex, `${at}.isRegex`),
+        `matchers.${index}.isRegex`,
+        readFlag(matcher.isRegex, place('isRegex')),
       ),
-      isEqual: readFlag(matcher.isEqual, `${at}.isEqual`) ?? true,
+      isEqual: readFlag(matcher.isEqual, place('isEqual')) ?? true,
     };
   });
-}
-
-function readFlag(value: unknown, where: string): boolean | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'boolean') return value;
-  throw AlertmanagerError.wrongType(`${where} in body`, 'boolean', value);
 }
 
 function required<T>(name: string, value: T | undefined): T {

@@ -49,8 +49,7 @@ function select(context: AlertmanagerContext, request: Request) {
   const receiver = receiverFilter(request);
   const active = flag(request, 'active');
   const silenced = flag(request, 'silenced');
-  flag(request, 'inhibited'); // No rule inhibits here, and each alert is processed at once.
-  flag(request, 'unprocessed');
+  // `inhibited` and `unprocessed` change nothing: no rule inhibits here, and each alert is processed at once.
   return context.alerts
     .firing()
     .filter(

@@ -1,15 +1,28 @@
 import type { Request } from 'express';
 import { AlertmanagerError } from '../AlertmanagerError';
-import { parseMatcher } from '../matchers';
+import { parseMatcher, regexpProblem } from '../matchers';
 import type { Matcher } from '../types';
 
-/** A flag of the query string. @throws AlertmanagerError 422 */
+/** What go-openapi takes for true; all else is false. */
+const TRUE = [
+  'true',
+  '1',
+  'yes',
+  'ok',
+  'y',
+  'on',
+  'selected',
+  'checked',
+  't',
+  'enabled',
+];
+
+/** A flag of the query string, true if absent. */
 export function flag(request: Request, name: string): boolean {
-  const value = request.query[name];
-  if (value === undefined || value === '') return true;
-  if (value === 'true' || value === '1') return true;
-  if (value === 'false' || value === '0') return false;
-  throw AlertmanagerError.wrongType(`${name} in query`, 'boolean', value);
+  const [value] = texts(request.query[name]);
+  return (
+    value === undefined || value === '' || TRUE.includes(value.toLowerCase())
+  );
 }
 
 /** Matchers of `filter`, which may be repeated. @throws AlertmanagerError 400 */
@@ -21,15 +34,12 @@ export function filters(request: Request): Matcher[] {
 export function receiverFilter(request: Request): string {
   const [receiver] = texts(request.query.receiver);
   if (receiver === undefined) return '.*';
-  try {
-    RegExp(receiver);
-    return receiver;
-  } catch {
-    throw new AlertmanagerError(
-      400,
-      `failed to parse receiver param: error parsing regexp: \`${receiver}\``,
-    );
-  }
+  const problem = regexpProblem(receiver, `^(?:${receiver})$`);
+  if (!problem) return receiver;
+  throw new AlertmanagerError(
+    400,
+    `failed to parse receiver param: ${problem}`,
+  );
 }
 
 function texts(value: unknown): string[] {
