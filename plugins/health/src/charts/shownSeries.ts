@@ -10,20 +10,21 @@ export function lastKnown(values: (number | null)[]): number | undefined {
   return values.findLast(value => value !== null) ?? undefined;
 }
 
-/** The series to draw, five at most by size, in the order given; and how many the table has besides. */
+/** The series to draw, those with values, five at most by size, in the order given; and how many the table has besides. */
 export function shownSeries(series: Series[]): {
   shown: Series[];
   more: number;
 } {
-  if (series.length <= MOST) return { shown: series, more: 0 };
+  const drawn = series.filter(it => lastKnown(it.values) !== undefined);
+  if (drawn.length <= MOST) return { shown: drawn, more: 0 };
   const size = ({ values }: Series) =>
     Math.max(...values.map(value => value ?? -Infinity));
   const biggest = new Set(
-    [...series].sort((a, b) => size(b) - size(a)).slice(0, MOST),
+    [...drawn].sort((a, b) => size(b) - size(a)).slice(0, MOST),
   );
   return {
-    shown: series.filter(one => biggest.has(one)),
-    more: series.length - MOST,
+    shown: drawn.filter(one => biggest.has(one)),
+    more: drawn.length - MOST,
   };
 }
 

@@ -56,12 +56,21 @@ function range(chart: HealthChart, series: Series): string {
     : `${series.name} ${last}, between ${words(least)} and ${words(most)}`;
 }
 
-/** A chart in words: what the first series did after the last deploy, or where it was, and the limit. */
+/** The series that the limit is for, else the one that comes nearest to it, else the first. */
+function leading({ series, limit }: HealthChart): Series {
+  const drawn = series.filter(it => lastKnown(it.values) !== undefined);
+  const named = drawn.find(({ name }) =>
+    limit?.title.split(/[^\w]+/).includes(name),
+  );
+  const last = (one: Series) => lastKnown(one.values) ?? 0;
+  const highest = [...drawn].sort((a, b) => last(b) - last(a)).at(0);
+  return named ?? (limit ? highest : undefined) ?? drawn[0];
+}
+
+/** A chart in words: what the leading series did after the last deploy, or where it was, and the limit. */
 export function summarize(chart: HealthChart, marks: ChartMark[]): string {
   if (isEmpty(chart)) return 'No values in this time.';
-  const series =
-    chart.series.find(one => lastKnown(one.values) !== undefined) ??
-    chart.series[0];
+  const series = leading(chart);
   const inside = marks.filter(
     ({ time }) => time >= chart.times[0] && time <= chart.times.at(-1)!,
   );

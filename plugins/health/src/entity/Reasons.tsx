@@ -80,7 +80,9 @@ export function Reasons(props: {
 
 /** What was checked and is fine. */
 export function RuledOut(props: { signals: HealthSignal[]; intro: string }) {
-  const { signals, intro } = props;
+  const { intro } = props;
+  // How fast a budget burns says no more than that it is left.
+  const signals = props.signals.filter(({ kind }) => kind !== 'burn-rate');
   if (signals.length === 0) return null;
   const left = signals.length - FINE_SHOWN;
   return (

@@ -52,6 +52,7 @@ const tab = EntityContentBlueprint.make({
   params: {
     path: '/health',
     title: 'Health',
+    group: 'health',
     routeRef: entityRouteRef,
     filter: HAS_HEALTH,
     loader: () => import('../tab/HealthTab').then(m => <m.HealthTab />),

@@ -1,7 +1,7 @@
 import {
   formatQuantity,
   type HealthChart,
-  type HealthSignal,
+  type HealthState,
   type HealthVerdict,
 } from '@portico/plugin-health-common';
 import {
@@ -20,44 +20,35 @@ import { burnPairs, type BurnPair } from './burnPairs';
 import styles from './HealthTab.module.css';
 import { useChart } from './useChart';
 
+/** Past its threshold, a pair says what follows. */
+const WORDS: Partial<Record<HealthState, string>> = {
+  healthy: 'within',
+  unknown: 'unknown',
+};
+
 function burnWords(value?: number): string {
   return value === undefined
     ? 'unknown'
     : formatQuantity({ value, unit: 'multiple' });
 }
 
-function Row({ pair }: { pair: BurnPair }) {
+function Row({ pair, objective }: { pair: BurnPair; objective: string }) {
   const { long, short, rate, longBurn, shortBurn, consequence, state } = pair;
   return (
     <tr>
-      <Th scope="row">
+      <Th scope="row">{objective}</Th>
+      <Td nowrap>
         {long} and {short}
-      </Th>
+      </Td>
       <Td end>{burnWords(longBurn)}</Td>
       <Td end>{burnWords(shortBurn)}</Td>
       <Td end quiet>
         {rate}×
       </Td>
       <Td nowrap>
-        <State state={state}>
-          {state === 'healthy' ? 'within' : consequence}
-        </State>
+        <State state={state}>{WORDS[state] ?? consequence}</State>
       </Td>
     </tr>
-  );
-}
-
-/** Burn rates as the source put them into words, one an objective. */
-function Objectives({ signals }: { signals: HealthSignal[] }) {
-  return (
-    <>
-      {signals.map(({ id, title, value, text, detail }) => (
-        <p key={id} className={styles.note}>
-          {title}: <b>{value ? formatQuantity(value) : text}</b>
-          {detail && `, ${detail}`}
-        </p>
-      ))}
-    </>
   );
 }
 
@@ -71,16 +62,11 @@ export function BurnTable(props: {
   const { verdict, environment, onChart, className } = props;
   const { value, error, reload } = useChart(
     verdict.entityRef,
-    { chart: 'burn-rate', range: '1h', environment },
+    { chart: 'burn-rate', range: 'now', environment },
     onChart,
   );
   const latest = new Map(
     value?.chart.series.map(({ name, values }) => [name, lastKnown(values)]),
-  );
-  const signals = verdict.signals.filter(
-    it =>
-      it.kind === 'burn-rate' &&
-      (it.environment ?? 'production') === environment,
   );
   return (
     <Section
@@ -89,7 +75,6 @@ export function BurnTable(props: {
       className={className}
       tone={error ? 'stale' : 'fine'}
     >
-      <Objectives signals={signals} />
       {!value && !error && <Waiting rows={4} />}
       {error && (
         <ErrorState
@@ -108,6 +93,7 @@ export function BurnTable(props: {
           <Table label="Burn rates">
             <thead>
               <tr>
+                <Th>Objective</Th>
                 <Th>Windows</Th>
                 <Th end>Long</Th>
                 <Th end>Short</Th>
@@ -116,9 +102,15 @@ export function BurnTable(props: {
               </tr>
             </thead>
             <tbody>
-              {burnPairs(latest).map(pair => (
-                <Row key={pair.rate} pair={pair} />
-              ))}
+              {burnPairs(latest).flatMap(({ objective, pairs }) =>
+                pairs.map(pair => (
+                  <Row
+                    key={`${objective} ${pair.rate}`}
+                    objective={objective}
+                    pair={pair}
+                  />
+                )),
+              )}
             </tbody>
           </Table>
         ))}

@@ -2,17 +2,19 @@ import { burnPairs } from './burnPairs';
 
 describe('the pairs of windows', () => {
   it('count only where both burn past the threshold', () => {
-    const pairs = burnPairs(
+    const [{ objective, pairs }, other] = burnPairs(
       new Map([
-        ['1h', 15],
-        ['5m', 20],
-        ['6h', 8],
-        ['30m', 2],
-        ['1d', 3.5],
-        ['2h', 3],
-        ['3d', undefined],
+        ['Errors, 1 h', 15],
+        ['Errors, 5\u00a0min', 20],
+        ['Errors, 6 h', 8],
+        ['Errors, 30 min', 2],
+        ['Errors, 1 day', 3.5],
+        ['Errors, 2 h', 3],
+        ['Errors, 3 days', undefined],
+        ['Latency, 1 h', 0],
       ]),
     );
+    expect([objective, other.objective]).toEqual(['Errors', 'Latency']);
     expect(pairs.map(({ rate, state }) => [rate, state])).toEqual([
       [14.4, 'failing'],
       [6, 'healthy'],

@@ -37,8 +37,35 @@ function stateOf(rate: number, long?: number, short?: number): HealthState {
   return rate >= PAIRS[0].rate ? 'failing' : 'degraded';
 }
 
-/** The four pairs, by burn rates of windows named `5m`, `1h` and so on. */
-export function burnPairs(latest: Map<string, number | undefined>): BurnPair[] {
+/** `Latency, 30 min` as objective and window; the objective is empty where there is one alone. */
+function readName(name: string): { objective: string; window: string } {
+  const [window, ...rest] = name.split(',').reverse();
+  return {
+    objective: rest.reverse().join(',').trim(),
+    window: window
+      .replaceAll(/\s/g, '')
+      .replace('min', 'm')
+      .replace(/days?$/, 'd'),
+  };
+}
+
+/** The four pairs of each objective, by burn rates of windows, e.g. `Errors, 5 min`. */
+export function burnPairs(
+  latest: Map<string, number | undefined>,
+): { objective: string; pairs: BurnPair[] }[] {
+  const objectives = new Map<string, Map<string, number | undefined>>();
+  for (const [name, burn] of latest) {
+    const { objective, window } = readName(name);
+    const windows = objectives.get(objective) ?? new Map();
+    objectives.set(objective, windows.set(window, burn));
+  }
+  return [...objectives].map(([objective, windows]) => ({
+    objective,
+    pairs: pairsOf(windows),
+  }));
+}
+
+function pairsOf(latest: Map<string, number | undefined>): BurnPair[] {
   return PAIRS.map(({ rate, long, short, consequence }) => {
     const [longBurn, shortBurn] = [latest.get(long), latest.get(short)];
     return {

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { healthApiRef } from '../api/healthApiRef';
 import type { ChartOverTime } from '../charts/ChartPanel';
 import { useHealthLive } from '../hooks/useHealthLive';
-import { spanOf, type Range } from './ranges';
+import { spanOf, type AnyRange } from './ranges';
 
 /** Panels of many open pages don't ask in the same moment. */
 const SPREAD_MS = 1_000;
@@ -13,7 +13,7 @@ const SPREAD_MS = 1_000;
 /** One chart of an entity up to now, kept fresh. `onChart` is told of each answer. */
 export function useChart(
   entityRef: string,
-  query: { chart: ChartId; range: Range; environment: string },
+  query: { chart: ChartId; range: AnyRange; environment: string },
   onChart?: (chart: HealthChart) => void,
 ): Live<ChartOverTime> {
   const { chart, range, environment } = query;
