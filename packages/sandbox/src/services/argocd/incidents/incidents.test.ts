@@ -11,6 +11,11 @@ jest.setTimeout(60_000);
 describe('Argo CD during incidents', () => {
   let dataDir: string;
   let sandbox: Sandbox;
+  const world = createWorld();
+  const components = world.components.filter(one =>
+    ['campaigns', 'orders', 'payouts'].includes(one.name),
+  );
+
   const launch = async () => {
     sandbox = await createSandbox({
       dataDir,
@@ -20,11 +25,6 @@ describe('Argo CD during incidents', () => {
       world: { ...world, components },
     });
   };
-  const world = createWorld();
-  const components = world.components.filter(one =>
-    ['campaigns', 'orders', 'payouts'].includes(one.name),
-  );
-
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'sandbox-incidents-'));
     await launch();
