@@ -81,12 +81,16 @@ export class PagerDutyService implements SandboxService {
       throw new PagerDutyError(429, 'Rate Limit Exceeded', 2020);
   }
 
+  /** Incidents that people opened: those of monitoring come and go by themselves. */
   inventory() {
     const { incidents, directory } = this.#context;
     return {
       openIncidents: incidents
         .list()
-        .filter(({ status }) => status !== 'resolved')
+        .filter(
+          ({ status, log: [{ by }] }) =>
+            status !== 'resolved' && 'userId' in by,
+        )
         .map(
           ({ serviceId, title }) =>
             `${directory.service(serviceId)?.name}: ${title}`,

@@ -266,6 +266,10 @@ describe('PagerDuty', () => {
       body: { status: 'success', message: 'Event processed', dedup_key: 'd' },
     });
     await enqueue(fire);
+    const objects = await fetch(
+      `${sandbox.urls.control}/objects?service=pagerduty`,
+    );
+    expect(await objects.text()).not.toContain('Orders down');
     const find = async () =>
       (await ask('/incidents?incident_key=d')).body.incidents;
     expect(await find()).toMatchObject([
