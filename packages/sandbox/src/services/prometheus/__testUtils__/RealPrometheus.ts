@@ -37,7 +37,15 @@ export class RealPrometheus {
     await writeFile(input, openMetrics(data));
     const loaded = spawnSync(
       'promtool',
-      ['tsdb', 'create-blocks-from', 'openmetrics', input, storage],
+      [
+        'tsdb',
+        'create-blocks-from',
+        'openmetrics',
+        // The input is read once for each block: of 28 days there would be 336.
+        '--max-block-duration=486h',
+        input,
+        storage,
+      ],
       { encoding: 'utf8' },
     );
     if (loaded.status !== 0) throw new Error(loaded.stderr);

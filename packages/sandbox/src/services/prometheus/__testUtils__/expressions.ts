@@ -29,6 +29,7 @@ export const EXPRESSIONS: Record<string, string[]> = {
     'odd{path=~"/a/b\\\\-c\\\\.d"}',
     'odd{path=~"/[[:alpha:]]/\\\\w-c\\\\.d"}',
     'odd{text=~"(?i)PLAIN"}',
+    'odd{text=~"\\\\pL+\\\\_?|.*\\\\p{Latin}"}',
     'missing',
     'late_total',
     'ended_total',
@@ -119,6 +120,8 @@ export const EXPRESSIONS: Record<string, string[]> = {
     'max_over_time(temperature[10m:1m] @ end())',
     'sum_over_time((late_total @ 1767230000)[5m:1m])',
     'absent_over_time(late_total[5m:1m])',
+    'count_over_time((late_total)[10m:1m] @ 1767230000 offset 1m)',
+    'max_over_time((late_total offset 5m)[10m:1m] offset 1m)',
   ],
   aggregations: [
     ...[

@@ -21,6 +21,9 @@ describe('toRegExp', () => {
     ['[\\s-]+', ' -', true],
     ['\\x41\\x{e9}', 'Aé', true],
     ['.', '\u2028', true],
+    ['[]a]+', ']a', true],
+    ['[^]a]', ']', false],
+    ['[[x]', '[', true],
     ['', '', true],
   ])('%j takes %j: %s', (pattern, text, expected) => {
     expect(toRegExp(pattern).test(text)).toBe(expected);

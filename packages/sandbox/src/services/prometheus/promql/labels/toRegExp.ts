@@ -47,9 +47,11 @@ function compile(pattern: string): RegExp {
   const flags = leading?.[1] ?? '';
   const body = pattern.slice(leading?.[0].length ?? 0);
   let inClass = false;
+  /** Where the contents of the class begin. */
+  let classFrom = 0;
   const source = body.replace(
     TOKEN,
-    (token, quoted, escape, not, posix, group, repeat, plain) => {
+    (token, quoted, escape, not, posix, group, repeat, plain, offset) => {
       if (quoted !== undefined) return quoted.replace(/[^\w\s]/g, '\\$&');
       if (escape !== undefined) return translateEscape(escape, inClass, token);
       if (posix !== undefined) {
@@ -60,10 +62,14 @@ function compile(pattern: string): RegExp {
         return inClass ? token : translateGroup(group, token);
       }
       if (repeat !== undefined) return repeat;
-      if (plain === '[' && !inClass) inClass = true;
-      else if (plain === '[') return '\\[';
-      else if (plain === ']' && inClass) inClass = false;
-      else if (plain === '.' && !inClass && !flags.includes('s')) {
+      if (plain === '[') {
+        if (inClass) return '\\[';
+        inClass = true;
+        classFrom = offset + (body[offset + 1] === '^' ? 2 : 1);
+      } else if (plain === ']' && inClass) {
+        if (offset === classFrom) return '\\]';
+        inClass = false;
+      } else if (plain === '.' && !inClass && !flags.includes('s')) {
         return '[^\\n]';
       } else if (/[\]{}]/.test(plain) && !inClass) {
         // What closes or repeats nothing stands for itself in RE2.

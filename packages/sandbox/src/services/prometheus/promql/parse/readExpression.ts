@@ -9,12 +9,8 @@ import { readBinaryOperator } from './readBinaryOperator';
 import { numberOf } from './numbers';
 import { readSelector } from './selectors';
 
-const POSTFIX = [
-  'OffsetExpr',
-  'StepInvariantExpr',
-  'MatrixSelector',
-  'SubqueryExpr',
-];
+const SHIFTS = ['OffsetExpr', 'StepInvariantExpr'];
+const POSTFIX = [...SHIFTS, 'MatrixSelector', 'SubqueryExpr'];
 
 /**
  * Turns a node of the parser into an expression. The grammar of the npm package is made for an editor and
@@ -66,13 +62,13 @@ function flatten(reader: CstReader, node: SyntaxNode): InfixToken[] {
   return [{ operand: readOperand(reader, node) }];
 }
 
-/** The operand that a modifier is written behind. */
+/** What a modifier is written behind, other modifiers left aside. */
 function innermost(reader: CstReader, node: SyntaxNode): SyntaxNode {
   const children = reader.children(node);
   if (node.name === 'BinaryExpr' || node.name === 'UnaryExpr') {
     return innermost(reader, children[children.length - 1]);
   }
-  return POSTFIX.includes(node.name) ? innermost(reader, children[0]) : node;
+  return SHIFTS.includes(node.name) ? innermost(reader, children[0]) : node;
 }
 
 function readOperand(reader: CstReader, node: SyntaxNode): Expr {
