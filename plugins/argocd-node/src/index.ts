@@ -1,3 +1,9 @@
+export {
+  applicationsOf,
+  ARGOCD_ANNOTATIONS,
+  environmentOf,
+  namesApplications,
+} from './applications/applicationsOf';
 export { ArgocdInstances } from './ArgocdInstances';
 export { ArgocdClient, type ArgocdClientOptions } from './client/ArgocdClient';
 export type { ArgocdRetry } from './client/ArgocdHttp';

@@ -1,10 +1,14 @@
-import type { ArgocdInstances } from '@portico/plugin-argocd-node';
-import { ANNOTATIONS, type TimelineEvent } from '@portico/plugin-health-common';
+import {
+  ARGOCD_ANNOTATIONS,
+  environmentOf,
+  namesApplications,
+  type ArgocdInstances,
+} from '@portico/plugin-argocd-node';
+import type { TimelineEvent } from '@portico/plugin-health-common';
 import type {
   HealthSubject,
   HealthTimelineProvider,
 } from '@portico/plugin-health-node';
-import { environmentOf, namesApplications } from './applicationsOf';
 import { deploysOf } from './deploysOf';
 
 const PATIENCE = { timeoutMs: 8_000, retries: 0 };
@@ -20,7 +24,7 @@ export class ArgocdDeploys implements HealthTimelineProvider {
   }
 
   appliesTo(subject: HealthSubject): boolean {
-    return namesApplications(subject);
+    return namesApplications(subject.entity);
   }
 
   async events(
@@ -28,8 +32,8 @@ export class ArgocdDeploys implements HealthTimelineProvider {
     { from, to, signal }: { from: Date; to: Date; signal: AbortSignal },
   ): Promise<TimelineEvent[]> {
     const annotations = subject.entity.metadata.annotations ?? {};
-    const selector = annotations[ANNOTATIONS.argocdSelector];
-    const name = annotations[ANNOTATIONS.argocdName];
+    const selector = annotations[ARGOCD_ANNOTATIONS.selector];
+    const name = annotations[ARGOCD_ANNOTATIONS.name];
     const lists = await Promise.all(
       this.#instances.list().map(async instance => {
         const client = this.#instances.client(instance.name, PATIENCE);
@@ -38,7 +42,7 @@ export class ArgocdDeploys implements HealthTimelineProvider {
         );
         return applications.flatMap(application =>
           deploysOf(application, {
-            environment: environmentOf(application, subject),
+            environment: environmentOf(application, subject.entity),
             url: client.pageUrl(application),
           }),
         );

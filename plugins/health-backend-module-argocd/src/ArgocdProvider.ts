@@ -1,15 +1,16 @@
-import type { Application, ArgocdInstances } from '@portico/plugin-argocd-node';
+import {
+  applicationsOf,
+  environmentOf,
+  namesApplications,
+  type Application,
+  type ArgocdInstances,
+} from '@portico/plugin-argocd-node';
 import type { Deploy } from '@portico/plugin-health-common';
 import type {
   HealthCollection,
   HealthProvider,
   HealthSubject,
 } from '@portico/plugin-health-node';
-import {
-  applicationsOf,
-  environmentOf,
-  namesApplications,
-} from './applicationsOf';
 import { assess } from './assess';
 import { deploysOf } from './deploysOf';
 
@@ -29,7 +30,7 @@ export class ArgocdProvider implements HealthProvider {
   }
 
   appliesTo(subject: HealthSubject): boolean {
-    return namesApplications(subject);
+    return namesApplications(subject.entity);
   }
 
   async collect(
@@ -86,13 +87,13 @@ export class ArgocdProvider implements HealthProvider {
     const { entityRef } = subject;
     let own: Application[];
     try {
-      own = applicationsOf(subject, from.applications);
+      own = applicationsOf(subject.entity, from.applications);
     } catch (error) {
       gaps.push({ entityRefs: [entityRef], message: (error as Error).message });
       return;
     }
     for (const application of own) {
-      const environment = environmentOf(application, subject);
+      const environment = environmentOf(application, subject.entity);
       const url = from.urlOf(application);
       const found = assess(application, { ...from, environment, url });
       signals.set(entityRef, [...(signals.get(entityRef) ?? []), ...found]);

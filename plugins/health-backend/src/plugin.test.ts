@@ -248,6 +248,19 @@ describe('/api/health', () => {
     expect(histories.items[entityRefs[1]].days).toHaveLength(7);
   });
 
+  it('tells periods of many to whoever asks for them', async () => {
+    const ref = 'component:default/orders';
+    const { body } = await portal.post(LENA, '/history/by-refs', {
+      entityRefs: [ref],
+      days: 2,
+      periods: true,
+    });
+    expect(body.items[ref].periods[0]).toMatchObject({
+      state: expect.any(String),
+      from: expect.any(String),
+    });
+  });
+
   it('tells the history of one', async () => {
     const { body } = await portal.get(
       LENA,

@@ -56,7 +56,7 @@ export interface HealthHistory {
   days: HealthDay[];
   /** Over all of them. */
   uptime?: number;
-  /** Newest first; only of one entity. */
+  /** Newest first; of one entity, and where `periods: true` is asked for. */
   periods?: HealthPeriod[];
 }
 

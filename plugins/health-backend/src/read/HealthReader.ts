@@ -8,6 +8,7 @@ import {
   type HealthState,
   type HealthSummary,
   type HealthVerdict,
+  type SourceStanding,
   type StateCounts,
 } from '@portico/plugin-health-common';
 import { agedSignals } from '../collect/agedSignals';
@@ -15,7 +16,7 @@ import { standings } from '../collect/reviewEntity';
 import type { HealthStore } from '../store/HealthStore';
 import type { StoredVerdict } from '../store/types';
 import { reasonsOf, ruledOutOf } from '../verdict/ranking';
-import { standingsOf } from '../verdict/standings';
+import { gapsOfMany, standingsOf } from '../verdict/standings';
 import { daysOf } from './daysOf';
 import { holesAfter, periodsAfter } from './periods';
 import type { Summaries, SummaryCache } from './SummaryCache';
@@ -58,6 +59,7 @@ export class HealthReader {
     const { visible, summaries } = await this.#look(credentials);
     const verdicts = shown(summaries, visible);
     const now = this.#now();
+    const refs = new Set(verdicts.map(({ summary }) => summary.entityRef));
     const yesterday = [...summaries.yesterday]
       .filter(([ref]) => sees(visible, ref))
       .map(([, state]) => state);
@@ -67,7 +69,7 @@ export class HealthReader {
       counts: countStates(verdicts.map(({ summary }) => summary.state)),
       ...(yesterday.length && { yesterday: countStates(yesterday) }),
       sources: [...summaries.runs.values()].flatMap(run =>
-        standingsOf(run, now),
+        standingsOf(run, now, gapsOfMany(refs)).map(withoutNames),
       ),
       items: verdicts.map(present),
     };
@@ -167,39 +169,46 @@ export class HealthReader {
     await this.#refuseUnseen(entityRef, credentials);
     const { verdicts } = await this.#cache.current();
     if (!verdicts.has(entityRef)) throw unknownEntity(entityRef);
-    const { periods, histories } = await this.#histories([entityRef], days);
-    return {
-      ...histories[entityRef],
-      periods: [...periods.get(entityRef)!].reverse(),
-    };
+    const histories = await this.#histories([entityRef], {
+      days,
+      periods: true,
+    });
+    return histories[entityRef];
   }
 
+  /** @param wanted.periods also tells every stretch of time in one state */
   async histories(
     entityRefs: string[],
-    days: number,
+    wanted: { days: number; periods?: boolean },
     credentials: BackstageCredentials,
   ): Promise<Record<string, HealthHistory>> {
     const { visible, summaries } = await this.#look(credentials);
     const refs = [...new Set(entityRefs)].filter(
       ref => sees(visible, ref) && summaries.verdicts.has(ref),
     );
-    return (await this.#histories(refs, days)).histories;
+    return this.#histories(refs, wanted);
   }
 
-  async #histories(refs: string[], days: number) {
+  async #histories(
+    refs: string[],
+    wanted: { days: number; periods?: boolean },
+  ): Promise<Record<string, HealthHistory>> {
+    const { days } = wanted;
     const now = this.#now();
     const from = new Date(
       (Math.floor(now.getTime() / DAY_MS) - days + 1) * DAY_MS,
     );
     const periods = await periodsAfter(this.#store.knex, refs, from);
     const holes = await holesAfter(this.#store.knex, from);
-    const histories = Object.fromEntries(
+    return Object.fromEntries(
       [...periods].map(([ref, found]) => [
         ref,
-        daysOf(found, holes, days, now),
+        {
+          ...daysOf(found, holes, days, now),
+          ...(wanted.periods && { periods: [...found].reverse() }),
+        },
       ]),
     );
-    return { periods, histories };
   }
 
   async #look(
@@ -234,6 +243,13 @@ function present(verdict: StoredVerdict): HealthSummary {
 
 function withRecent({ summary, recent }: StoredVerdict): HealthSummary {
   return recent ? { ...summary, recent } : summary;
+}
+
+/** What a source could not tell names entities, and not all of them may be the caller's to know. */
+function withoutNames(standing: SourceStanding): SourceStanding {
+  return standing.state === 'partly'
+    ? { ...standing, message: 'Not all that was asked came back.' }
+    : standing;
 }
 
 function withoutReferences(verdict: HealthVerdict): HealthVerdict {

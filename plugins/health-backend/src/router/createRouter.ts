@@ -64,10 +64,10 @@ export function createRouter(
   });
 
   router.post('/history/by-refs', async (request, response) => {
-    const { entityRefs, days } = parse(historiesBody, request.body);
+    const { entityRefs, ...wanted } = parse(historiesBody, request.body);
     const credentials = await caller(request);
     response.json({
-      items: await reader.histories(entityRefs, days, credentials),
+      items: await reader.histories(entityRefs, wanted, credentials),
     });
   });
 

@@ -27,7 +27,11 @@ export function parse<S extends ZodType>(
 }
 
 export const refsBody = z.object({ entityRefs });
-export const historiesBody = z.object({ entityRefs, days });
+export const historiesBody = z.object({
+  entityRefs,
+  days,
+  periods: z.boolean().optional(),
+});
 export const historyQuery = z.object({ days });
 export const rollupQuery = z.object({ by: z.enum(ROLLUPS) });
 export const seriesQuery = z.object({

@@ -1,14 +1,19 @@
-import type { Application } from '@portico/plugin-argocd-node';
-import { ANNOTATIONS } from '@portico/plugin-health-common';
-import type { HealthSubject } from '@portico/plugin-health-node';
+import type { Entity } from '@backstage/catalog-model';
+import type { Application } from '../client/types';
 import { parseLabelSelector } from './labelSelector';
 
+/** Annotations that name an entity's applications: a label selector, or a name. */
+export const ARGOCD_ANNOTATIONS = {
+  selector: 'argocd/app-selector',
+  name: 'argocd/app-name',
+} as const;
+
 /** Whether an entity names an application at all. */
-export function namesApplications({ entity }: HealthSubject): boolean {
-  const annotations = entity.metadata.annotations ?? {};
+export function namesApplications({ metadata }: Entity): boolean {
+  const { annotations = {} } = metadata;
   return Boolean(
-    annotations[ANNOTATIONS.argocdSelector] ??
-      annotations[ANNOTATIONS.argocdName],
+    annotations[ARGOCD_ANNOTATIONS.selector] ??
+      annotations[ARGOCD_ANNOTATIONS.name],
   );
 }
 
@@ -18,18 +23,18 @@ export function namesApplications({ entity }: HealthSubject): boolean {
  * @throws InputError where `argocd/app-selector` can't be read
  */
 export function applicationsOf(
-  { entity }: HealthSubject,
+  entity: Entity,
   applications: Application[],
 ): Application[] {
-  const annotations = entity.metadata.annotations ?? {};
-  const selector = annotations[ANNOTATIONS.argocdSelector];
+  const { annotations = {} } = entity.metadata;
+  const selector = annotations[ARGOCD_ANNOTATIONS.selector];
   if (selector) {
     const matches = parseLabelSelector(selector);
     return applications.filter(({ metadata }) =>
       matches(metadata.labels ?? {}),
     );
   }
-  const name = annotations[ANNOTATIONS.argocdName];
+  const name = annotations[ARGOCD_ANNOTATIONS.name];
   return applications.filter(({ metadata }) => metadata.name === name);
 }
 
@@ -38,7 +43,7 @@ const LABELS = ['portico/environment', 'environment', 'env'];
 /** From a label, or from a name such as `orders-production`; `production` where neither says. */
 export function environmentOf(
   { metadata }: Application,
-  { entity }: HealthSubject,
+  entity: Entity,
 ): string {
   const label = LABELS.map(key => metadata.labels?.[key]).find(Boolean);
   if (label) return label;

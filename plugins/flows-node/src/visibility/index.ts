@@ -1,0 +1,1 @@
+export { sees, VisibleComponents, type Visible } from './VisibleComponents';
