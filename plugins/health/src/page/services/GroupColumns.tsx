@@ -1,7 +1,7 @@
-import { TextLink } from '@portico/ui';
+import { Link } from 'react-router-dom';
 import type { Histories } from '../../hooks/useHistories';
 import { useHealthLinks } from '../../parts/useHealthLinks';
-import { useOneStop } from '../../parts/useOneStop';
+import { STOP, useOneStop } from '../../parts/useOneStop';
 import styles from './AllServices.module.css';
 import { healthyWords, type ServiceGroup } from './groupServices';
 import { ServiceHeads, ServiceRow } from './ServiceRow';
@@ -28,9 +28,9 @@ export function GroupColumns(props: {
           <div key={group.name} className={styles.group}>
             <h3>
               {group.ref ? (
-                <TextLink plain to={links.entity(group.ref)}>
+                <Link {...STOP} to={links.entity(group.ref)}>
                   {group.name}
-                </TextLink>
+                </Link>
               ) : (
                 group.name
               )}{' '}

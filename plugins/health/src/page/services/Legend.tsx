@@ -1,7 +1,10 @@
-import { HEALTH_STATES } from '@portico/plugin-health-common';
+import { HEALTH_STATES, type HealthState } from '@portico/plugin-health-common';
 import { State } from '@portico/ui';
 import styles from './Legend.module.css';
 import type { Look } from './useServiceView';
+
+/** From low to tall, then what is none. */
+const BARS: HealthState[] = ['healthy', 'degraded', 'failing', 'unknown'];
 
 /** What bars or tiles mean: their height, their shape. */
 export function Legend({ look }: { look: Look }) {
@@ -18,7 +21,7 @@ export function Legend({ look }: { look: Look }) {
         </span>
       )}
       {look === 'table' &&
-        [...HEALTH_STATES].reverse().map(state => (
+        BARS.map(state => (
           <span key={state}>
             <i className={styles[state]} aria-hidden="true" />
             {state}

@@ -1,5 +1,5 @@
 import type { HealthSummary } from '@portico/plugin-health-common';
-import { StateShape, TextLink } from '@portico/ui';
+import { StateShape } from '@portico/ui';
 import { memo, type MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useHealthLinks } from '../../parts/useHealthLinks';
@@ -51,9 +51,9 @@ export function Tiles(props: { groups: ServiceGroup[] }) {
           <h3>
             <span className={styles.name} title={name}>
               {ref ? (
-                <TextLink plain to={links.entity(ref)}>
+                <a {...STOP} href={links.entity(ref)}>
                   {name}
-                </TextLink>
+                </a>
               ) : (
                 name
               )}
