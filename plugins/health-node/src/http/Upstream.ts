@@ -10,6 +10,16 @@ export interface Upstream {
   configuredAt: string;
   /** What the body of a refusal gives as its reason; undefined where it gives none. */
   reasonIn?: (body: unknown) => string | undefined;
+  /** A refusal that means something to whoever asks; it is thrown as it is, and nothing is asked again. */
+  refusalOf?: (refusal: Refusal) => Error | undefined;
+}
+
+/** An answer that is no success. */
+export interface Refusal {
+  status: number;
+  text: string;
+  /** What was asked, and what came back; no secrets. */
+  message: string;
 }
 
 /** How long a server is waited for. */
@@ -29,7 +39,10 @@ export interface UpstreamRequest {
   /** With its parts encoded, without the query. */
   path: string;
   query?: URLSearchParams;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as a form, instead of a body. */
+  form?: URLSearchParams;
   headers?: Readonly<Record<string, string>>;
   /** Whether it can be made twice without harm. */
   repeatable: boolean;

@@ -81,6 +81,30 @@ describe('UpstreamHttp', () => {
     await expect(stopped).rejects.toThrow('enough');
   });
 
+  it('sends a form, and gives a refusal the meaning that it has to who asks', async () => {
+    let sent = '';
+    answer = async (request, response) => {
+      for await (const chunk of request) sent += chunk;
+      sent += request.headers['content-type'];
+      response.writeHead(503).end('too large');
+    };
+    const own = new UpstreamHttp({
+      title: "Vendor 'x'",
+      url,
+      headers: {},
+      configuredAt: 'health.vendor',
+      refusalOf: ({ text, message }) =>
+        text === 'too large' ? new Error(`Split: ${message}`) : undefined,
+    });
+    const form = new URLSearchParams({ query: 'a & b' });
+    await expect(
+      own.request({ method: 'POST', path: '/a', form, repeatable: true }),
+    ).rejects.toThrow(/^Split: Vendor 'x' answered 503 to POST \/a: too large/);
+    expect(sent).toBe(
+      'query=a+%26+bapplication/x-www-form-urlencoded;charset=UTF-8',
+    );
+  });
+
   it('does not take the page of a proxy for an answer', async () => {
     reply([200, '<html>']);
     await expect(get()).rejects.toThrow('no JSON to GET /a');

@@ -47,7 +47,7 @@ export class UpstreamHttp {
   }
 
   async #attempt<T>(request: UpstreamRequest): Promise<T> {
-    const { method, path, query, body, headers, signal } = request;
+    const { method, path, query, body, form, headers, signal } = request;
     const { title, url, configuredAt } = this.#upstream;
     const { timeoutMs = 10_000 } = this.#patience;
     signal?.throwIfAborted();
@@ -61,11 +61,12 @@ export class UpstreamHttp {
         method,
         headers: {
           accept: 'application/json',
+          'user-agent': 'Portico',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...this.#upstream.headers,
           ...headers,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
         // Followed, a redirect would carry the credential elsewhere or turn a POST into a GET.
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -90,6 +91,9 @@ export class UpstreamHttp {
   #refusal(request: UpstreamRequest, response: Response, text: string): Error {
     const { status, headers } = response;
     const error = upstreamError(this.#upstream, request, status, text);
+    const { message } = error;
+    const own = this.#upstream.refusalOf?.({ status, text, message });
+    if (own) return own;
     if (status !== 429 && status < 500) return error;
     const seconds = Number(
       headers.get('retry-after') ?? headers.get('ratelimit-reset') ?? NaN,

@@ -1,2 +1,2 @@
-export type { Patience, Upstream, UpstreamRequest } from './Upstream';
+export type { Patience, Refusal, Upstream, UpstreamRequest } from './Upstream';
 export { UpstreamHttp } from './UpstreamHttp';
