@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { healthExtensionPoint } from '@portico/plugin-health-node';
 import { readPrometheusSettings } from './config/readPrometheusSettings';
+import { PrometheusSeriesProvider } from './series/PrometheusSeriesProvider';
 import { PrometheusHealthProvider } from './PrometheusHealthProvider';
 
 /** Gives `health` what Prometheus knows, configured under `health.prometheus`; quiet where that is absent. */
@@ -20,6 +21,7 @@ export const healthModulePrometheus = createBackendModule({
         const settings = readPrometheusSettings(config);
         if (settings.instances.length === 0) return;
         health.addProvider(new PrometheusHealthProvider(settings));
+        health.addSeriesProvider(new PrometheusSeriesProvider(settings));
       },
     });
   },

@@ -58,8 +58,12 @@ export class AskRunner {
       return;
     }
     try {
-      answer.requests += 1;
-      const { samples, warnings } = await this.#client.query(query, options);
+      const { samples, warnings } = await this.#client.query(query, {
+        ...options,
+        onAttempt: () => {
+          answer.requests += 1;
+        },
+      });
       const byTag = new Map(parts.map(part => [part.tag, part]));
       for (const { labels, value } of samples) {
         const part = byTag.get(labels[TAG]);

@@ -51,7 +51,7 @@ export class ClockCheck {
     const most = Math.max(...ahead.values());
     return [
       {
-        entityRefs: [...ahead.keys()],
+        entityRefs: [...ahead.keys()].sort(),
         instance: this.#instance,
         message: `Prometheus '${this.#instance}' has samples that are ${amount(
           most,

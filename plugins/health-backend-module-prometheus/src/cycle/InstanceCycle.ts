@@ -76,7 +76,10 @@ export class InstanceCycle {
       (traffic?.problems ?? []).flatMap(it => it.entityRefs),
     );
     const outages = all.flatMap(it => it.problems).filter(it => it.isOutage);
-    const learned = all.some(it => it.found.length > 0 || !it.problems.length);
+    // What was kept from before is not learned now.
+    const learned = all.some(
+      it => it.requests > 0 && !it.problems.some(one => one.isOutage),
+    );
     return {
       readings,
       boundaries,

@@ -27,15 +27,22 @@ export class RecordedCheck {
     if (this.#known && now - this.#known.at < EVERY_MS) {
       return { recorded: this.#known.recorded, requests: 0 };
     }
+    let requests = 0;
+    const onAttempt = () => {
+      requests += 1;
+    };
     try {
-      const { samples } = await this.#client.query(RECORDED_QUERY, options);
+      const { samples } = await this.#client.query(RECORDED_QUERY, {
+        ...options,
+        onAttempt,
+      });
       const recorded = new Recorded(samples, this.#labels);
       this.#known = { at: now, recorded };
-      return { recorded, requests: 1 };
+      return { recorded, requests };
     } catch {
       options.signal?.throwIfAborted();
       // What is wrong with the server is told by the queries that follow.
-      return { recorded: this.#known?.recorded, requests: 1 };
+      return { recorded: this.#known?.recorded, requests };
     }
   }
 }

@@ -17,13 +17,20 @@ export interface Part {
   build(scope: Scope): string;
 }
 
+/** An expression whose samples carry a label; in a replacement, `$1` would stand for a group. */
+export function labelled(
+  expression: string,
+  label: string,
+  value: string,
+): string {
+  const replacement = quote(value.replaceAll('$', '$$$$'));
+  return `label_replace(${expression}, "${label}", ${replacement}, "", "")`;
+}
+
 /** One query for many parts, told apart by a label. */
 export function uniteParts(parts: readonly Part[]): string {
   return unite(
-    parts.map(
-      ({ tag, scope, build }) =>
-        `label_replace(${build(scope)}, "${TAG}", ${quote(tag)}, "", "")`,
-    ),
+    parts.map(({ tag, scope, build }) => labelled(build(scope), TAG, tag)),
   );
 }
 
