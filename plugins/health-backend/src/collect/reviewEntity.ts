@@ -15,7 +15,7 @@ import { missingLinks } from '../subjects/missingLinks';
 import type { Subject } from '../subjects/Subjects';
 import { figuresOf } from '../verdict/figures';
 import { isConfirmed, judge } from '../verdict/judge';
-import { standingsOf } from '../verdict/standings';
+import { gapsOf, standingsOf } from '../verdict/standings';
 import { agedSignals } from './agedSignals';
 import { addRecent } from './recentValues';
 import { takeNotice, type Notice } from './takeNotice';
@@ -133,11 +133,11 @@ export function standings(
   applies: string[],
   runs: Map<string, ProviderRun>,
   now: Date,
-  entityRef?: string,
+  entityRef: string,
 ): SourceStanding[] {
   return applies.flatMap(id => {
     const run = runs.get(id);
-    return run ? standingsOf(run, now, entityRef) : [];
+    return run ? standingsOf(run, now, gapsOf(entityRef)) : [];
   });
 }
 

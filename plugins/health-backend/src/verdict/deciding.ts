@@ -12,6 +12,11 @@ export function mayDecide(signal: HealthSignal, environment: string): boolean {
   return isOf(signal, environment) && !signal.informational && !signal.silence;
 }
 
+/** Whether it says that no request came. */
+export function isQuiet({ kind, state, value }: HealthSignal): boolean {
+  return kind === 'errors' && state === 'healthy' && !value;
+}
+
 /**
  * Whether a signal shows how users are served. That no request came shows nothing: then the probe or the
  * workload has to say it.
@@ -20,12 +25,11 @@ export function showsService(
   signal: HealthSignal,
   environment: string,
 ): boolean {
-  const quiet = signal.kind === 'errors' && !signal.value;
   return (
     Boolean(signal.serving) &&
     isOf(signal, environment) &&
     signal.state !== 'unknown' &&
-    !(quiet && signal.state === 'healthy')
+    !isQuiet(signal)
   );
 }
 

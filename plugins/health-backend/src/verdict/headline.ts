@@ -5,6 +5,7 @@ import type {
   SourceStanding,
 } from '@portico/plugin-health-common';
 import { formatQuantity } from '@portico/plugin-health-common';
+import { isQuiet } from './deciding';
 import { sentenceOf } from './sentences';
 
 const MOST_SENTENCES = 2;
@@ -14,27 +15,40 @@ const AFTER_DEPLOY_SECONDS = 1800;
 /** Why it is as it is, without the state; empty where healthy. */
 export function headlineOf(
   state: HealthState,
-  reasons: HealthSignal[],
-  standings: SourceStanding[],
+  signals: HealthSignal[],
+  options: {
+    /** Of these signals, most important first. */
+    reasons: HealthSignal[];
+    standings: SourceStanding[];
+  },
 ): string {
   if (state === 'healthy') return '';
-  if (state === 'unknown') return whyUnknown(reasons, standings);
-  // An alert repeats what the number behind it says, so it speaks only where there is no number.
-  const deciding = reasons.filter(it => !it.silence);
-  const spoken = [
-    ...deciding.filter(it => it.state === state && !isReport(it)),
-    ...deciding.filter(it => it.state === state && isReport(it)),
-    ...deciding.filter(it => it.state !== state && !isReport(it)),
+  const { reasons, standings } = options;
+  if (state === 'unknown') return whyUnknown(signals, reasons, standings);
+  const deciding = reasons.filter(it => !it.silence && it.state !== 'unknown');
+  const worst = deciding.filter(it => it.state === state);
+  const lesser = deciding.filter(it => it.state !== state);
+  // An alert repeats what the number behind it says, and a burn rate the ratio: the number speaks first.
+  const isBurn = (it: HealthSignal) => it.kind === 'burn-rate';
+  const numbers = [
+    ...worst.filter(it => !isReport(it) && !isBurn(it)),
+    ...worst.filter(isBurn),
   ];
-  return sentences(spoken);
+  const reports = worst.filter(isReport);
+  const behind = lesser.filter(it => !isReport(it));
+  const spoken = numbers.length
+    ? [...numbers, ...reports, ...behind]
+    : [...behind.slice(0, 1), ...reports, ...behind.slice(1), ...lesser];
+  return sentences([...new Set(spoken)], signals);
 }
 
 function whyUnknown(
+  signals: HealthSignal[],
   reasons: HealthSignal[],
   standings: SourceStanding[],
 ): string {
   const told = reasons.filter(it => it.state === 'unknown' && !it.stale);
-  if (told.length) return sentences(told);
+  if (told.length) return sentences(told, signals);
   const silent = standings.filter(
     it => it.state === 'silent' || it.state === 'stale',
   );
@@ -43,7 +57,9 @@ function whyUnknown(
     const verb = names.length > 1 ? 'do' : 'does';
     return `${list(names)} ${verb} not answer.`;
   }
-  return 'No metrics, no workload and no probe.';
+  return signals.some(isQuiet)
+    ? 'No requests, and neither workload nor probe to say whether it would answer.'
+    : 'No metrics, no workload and no probe.';
 }
 
 /** Incident first, then the deploy after which it started. */
@@ -76,11 +92,14 @@ export function startedAfterDeploy(
 }
 
 function isReport({ kind }: HealthSignal): boolean {
-  return kind === 'alert' || kind === 'incident' || kind === 'burn-rate';
+  return kind === 'alert' || kind === 'incident';
 }
 
-function sentences(signals: HealthSignal[]): string {
-  return signals.slice(0, MOST_SENTENCES).map(sentenceOf).join(' ');
+function sentences(spoken: HealthSignal[], all: HealthSignal[]): string {
+  return spoken
+    .slice(0, MOST_SENTENCES)
+    .map(signal => sentenceOf(signal, all))
+    .join(' ');
 }
 
 function list(names: string[]): string {

@@ -146,7 +146,7 @@ const CASES: [string, HealthSignal[], string, string][] = [
     'an incident',
     [errors, incident, latency],
     'failing',
-    'Incident 4412 triggered. p95 latency 480 ms, objective 300 ms.',
+    'p95 latency 480 ms, objective 300 ms. Incident 4412 triggered.',
   ],
   [
     'a failed sync',
@@ -156,6 +156,27 @@ const CASES: [string, HealthSignal[], string, string][] = [
   ],
   ['no answer to the probe', [probe], 'failing', 'Probe: no answer.'],
   ['little budget', [errors, budget], 'degraded', 'Error budget 4.0 % left.'],
+  [
+    'little budget that burns',
+    [
+      errors,
+      {
+        ...burn,
+        state: 'degraded',
+        value: { value: 1.4, unit: 'multiple' },
+        detail: 'over 6 h; 1.4× over 3 days',
+      },
+      { ...budget, state: 'healthy' },
+    ],
+    'degraded',
+    'Error budget 4.0 % left, burning 1.4× over 6 h.',
+  ],
+  [
+    'an incident alone',
+    [errors, incident],
+    'failing',
+    'Incident 4412 triggered.',
+  ],
   ['a muted alert', [errors, silenced], 'healthy', ''],
   [
     'another environment',
@@ -188,7 +209,7 @@ const CASES: [string, HealthSignal[], string, string][] = [
     'no requests, nobody else to say',
     [quiet],
     'unknown',
-    'No metrics, no workload and no probe.',
+    'No requests, and neither workload nor probe to say whether it would answer.',
   ],
   ['no requests, pods ready', [quiet, ready], 'healthy', ''],
 ];

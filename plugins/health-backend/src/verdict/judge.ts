@@ -49,7 +49,7 @@ export function judge(options: {
   return {
     state,
     since,
-    headline: headlineOf(state, reasons, standings),
+    headline: headlineOf(state, signals, { reasons, standings }),
     remark: remarkOf(reasons, startedAfter),
     figures: figuresOf(signals, environment),
     leading: leadingOf(reasons),

@@ -3,12 +3,18 @@ import {
   type HealthSignal,
 } from '@portico/plugin-health-common';
 
+/** Below it a budget is worth a word. */
+const LITTLE_BUDGET = 0.25;
+
 /** `p95 latency 480 ms, objective 300 ms.`; `48 of 50 connections to orders-db.`; `Alert OrdersLatencyHigh firing.` */
-export function sentenceOf(signal: HealthSignal): string {
-  return `${upperFirst(signal, phraseOf(signal))}.`;
+export function sentenceOf(
+  signal: HealthSignal,
+  all: HealthSignal[] = [],
+): string {
+  return `${upperFirst(signal, phraseOf(signal, all))}.`;
 }
 
-function phraseOf(signal: HealthSignal): string {
+function phraseOf(signal: HealthSignal, all: HealthSignal[]): string {
   const { title, kind, value, text, limit, detail } = signal;
   if (!value) return withoutStop(wordsOf(signal));
   const amount = formatQuantity(value);
@@ -16,7 +22,10 @@ function phraseOf(signal: HealthSignal): string {
   if (kind === 'burn-rate') {
     const [first] = detail?.split(';') ?? [];
     const window = first?.startsWith('over ') ? ` ${first}` : '';
-    return `${title} ${amount}${window}`;
+    const budget = budgetOf(signal, all);
+    return budget
+      ? `${phraseOf(budget, all)}, burning ${amount}${window}`
+      : `${title} ${amount}${window}`;
   }
   if (value.of !== undefined && value.unit !== 'ratio') {
     return `${amount} ${lowerFirst(title)}${text ? `, ${text}` : ''}`;
@@ -24,6 +33,22 @@ function phraseOf(signal: HealthSignal): string {
   return limit
     ? `${title} ${amount}, ${limit.kind} ${formatQuantity(limit)}`
     : `${title} ${amount}`;
+}
+
+/** The budget that a burn rate burns, if there is little left of it. */
+function budgetOf(
+  burning: HealthSignal,
+  all: HealthSignal[],
+): HealthSignal | undefined {
+  const id = burning.id.replace('burn-rate', 'error-budget');
+  return all.find(
+    it =>
+      it.id === id &&
+      it.kind === 'error-budget' &&
+      it.state !== 'unknown' &&
+      it.value &&
+      it.value.value < LITTLE_BUDGET,
+  );
 }
 
 function wordsOf({ kind, state, title, text, detail }: HealthSignal): string {

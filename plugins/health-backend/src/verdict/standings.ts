@@ -6,6 +6,8 @@ import type { ProviderRun } from '../store/types';
 export const STALE_INTERVALS = 3;
 /** A collection that is later than that many intervals is missing. */
 const LATE_INTERVALS = 2;
+/** Share of the entities of which a source may know too little and still count as answering. */
+const FEW = 0.05;
 
 /** Whether the provider's last collection is missing or failed. */
 export function isSilent(run: ProviderRun | undefined, now: Date): boolean {
@@ -28,22 +30,36 @@ export function isOver(
   );
 }
 
-/** How a provider's instances stand, for one entity or, without `entityRef`, for all. */
+/** How a provider's instances stand; `concerns` says which gaps count. */
 export function standingsOf(
   run: ProviderRun,
   now: Date,
-  entityRef?: string,
+  concerns: (gap: HealthGap) => boolean,
 ): SourceStanding[] {
   const instances = Object.keys(run.instances);
   const names = instances.length ? instances : [undefined];
-  return names.map(instance => standingOf(run, instance, now, entityRef));
+  return names.map(instance => standingOf(run, instance, now, concerns));
+}
+
+/** Gaps that leave something unknown of an entity. */
+export function gapsOf(entityRef: string) {
+  return ({ entityRefs }: HealthGap) =>
+    !entityRefs || entityRefs.includes(entityRef);
+}
+
+/** Gaps that leave something unknown of more than a few of these entities. */
+export function gapsOfMany(entityRefs: ReadonlySet<string>) {
+  return (gap: HealthGap) =>
+    !gap.entityRefs ||
+    gap.entityRefs.filter(ref => entityRefs.has(ref)).length >
+      entityRefs.size * FEW;
 }
 
 function standingOf(
   run: ProviderRun,
   instance: string | undefined,
   now: Date,
-  entityRef?: string,
+  concerns: (gap: HealthGap) => boolean,
 ): SourceStanding {
   const answeredAt =
     instance === undefined ? run.answeredAt : run.instances[instance];
@@ -60,9 +76,7 @@ function standingOf(
     return { ...base, state: quiet(), message: run.message };
   }
   const gaps = run.gaps.filter(
-    gap =>
-      (!gap.instance || gap.instance === instance) &&
-      (!gap.entityRefs || !entityRef || gap.entityRefs.includes(entityRef)),
+    gap => (!gap.instance || gap.instance === instance) && concerns(gap),
   );
   const whole = gaps.find(gap => isWhole(gap));
   if (whole) return { ...base, state: quiet(), message: whole.message };
