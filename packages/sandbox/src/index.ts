@@ -7,6 +7,8 @@ export { PORTS, type ServiceName } from './kit';
 export {
   createPrometheusApp,
   loadedSeries,
+  missingPrograms,
+  RealPrometheus,
   type PrometheusOptions,
   type QueryLimits,
   type SeriesData,

@@ -2,10 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EXPRESSIONS, ERRORS } from '../__testUtils__/expressions';
-import {
-  missingPrograms,
-  RealPrometheus,
-} from '../__testUtils__/RealPrometheus';
+import { missingPrograms, RealPrometheus } from '../real/RealPrometheus';
 import { BEGIN, generateSamples } from '../__testUtils__/samples';
 import { ask, compareAnswers } from '../__testUtils__/compareAnswers';
 import { loadedSeries } from '../loadedSeries';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { createWorld } from '../../../world';
-import { missingPrograms } from '../__testUtils__/RealPrometheus';
+import { missingPrograms } from '../real/RealPrometheus';
 import { queryInstant } from '../promql/runQuery';
 import { testSeries } from '../series/__testUtils__/testSeries';
 import { LoadedRule } from './LoadedRule';

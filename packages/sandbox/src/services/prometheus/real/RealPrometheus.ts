@@ -16,7 +16,7 @@ export function missingPrograms(): string {
   return missing.length > 0 ? ` (no ${missing.join(', ')} on the PATH)` : '';
 }
 
-/** A real Prometheus with samples that were loaded into it. */
+/** A real Prometheus with samples that were loaded into it, for tests that compare answers. */
 export class RealPrometheus {
   readonly url: string;
   readonly #process: ChildProcess;
@@ -64,6 +64,7 @@ export class RealPrometheus {
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
+    process.once('exit', () => started.kill());
     const url = `http://127.0.0.1:${port}`;
     while (!(await isReady(url))) {
       if (started.exitCode !== null) throw new Error('Prometheus has ended');
