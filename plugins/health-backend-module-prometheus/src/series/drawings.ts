@@ -1,7 +1,7 @@
 import { formatQuantity, type ChartId } from '@portico/plugin-health-common';
 import { quantileOf, rawRateOf, shareOf } from '../query/expressions';
 import { quantilesOf } from '../query/latency';
-import { BURN_RULES } from '../query/windows';
+import { BURN_RULES, WINDOW_SECONDS, type Window } from '../query/windows';
 import { budgetQuery } from '../signals/budgetQuery';
 import { errorRatioQuery } from '../signals/errorSignals';
 import { nameOf } from '../signals/latencySignals';
@@ -11,6 +11,17 @@ import type { Drawing } from './Drawing';
 import { ownLines } from './ownLines';
 
 type Draw = (context: SignalContext, range: string) => Drawing;
+
+/** All that the rules of burn rates look at, shortest first. */
+const BURN_WINDOWS = [
+  ...new Set(BURN_RULES.flatMap(({ long, short }) => [short, long])),
+].sort((a, b) => WINDOW_SECONDS[a] - WINDOW_SECONDS[b]);
+
+const UNITS: Record<string, string> = { m: 'min', h: 'h', d: 'd' };
+
+/** `30m` as `30 min`. */
+const words = (window: Window) =>
+  `${window.slice(0, -1)} ${UNITS[window.slice(-1)]}`;
 
 /** What each chart shows; that of the error budget is counted, see {@link budgetLines}. */
 export const DRAWINGS: Record<Exclude<ChartId, 'error-budget'>, Draw> = {
@@ -89,10 +100,10 @@ export const DRAWINGS: Record<Exclude<ChartId, 'error-budget'>, Draw> = {
     return {
       unit: 'multiple',
       lines: context.target.objectives.flatMap(objective =>
-        ['5m', '1h', '6h'].map(window => ({
-          name: `${objective.kind === 'latency' ? 'Latency' : 'Errors'}, ${
-            window === '5m' ? '5 min' : window.replace('h', ' h')
-          }`,
+        BURN_WINDOWS.map(window => ({
+          name: `${
+            objective.kind === 'latency' ? 'Latency' : 'Errors'
+          }, ${words(window)}`,
           query: budgetQuery(context, objective, window),
         })),
       ),
