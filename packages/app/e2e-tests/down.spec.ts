@@ -12,8 +12,9 @@ test('an upstream that is down takes its own card along and nothing else', async
 
   await sandbox.addFault({ service: 'argocd', kind: 'status', value: 503 });
   await page.reload();
-  await expect(page.getByText(/Argo CD unreachable/)).toBeVisible();
-  await expect(page.getByText('Healthy')).toHaveCount(0);
+  const environments = page.getByRole('region', { name: 'Environments' });
+  await expect(environments.getByText(/Argo CD unreachable/)).toBeVisible();
+  await expect(environments.getByText('Healthy')).toHaveCount(0);
   await expect(page.getByText('Passed').first()).toBeVisible();
   await expect(
     page.getByRole('heading', { name: 'Dependencies' }),
@@ -21,14 +22,14 @@ test('an upstream that is down takes its own card along and nothing else', async
   await picture(page, 'argocd-down');
 
   await sandbox.clearFaults();
-  await page.getByRole('button', { name: 'Try now' }).click();
-  await expect(page.getByText('Healthy').first()).toBeVisible();
+  await environments.getByRole('button', { name: 'Try now' }).click();
+  await expect(environments.getByText('Healthy').first()).toBeVisible();
 });
 
 test('an entity without annotations says what to add', async ({ page }) => {
   await signIn(page, 'engineer');
   await page.goto('/catalog/default/component/timesheets');
   await expect(page.getByRole('heading', { name: 'timesheets' })).toBeVisible();
-  await expect(page.getByText(/unreachable|error/i)).toHaveCount(0);
+  await expect(page.getByText(/unreachable|went wrong/i)).toHaveCount(0);
   await picture(page, 'no-annotations');
 });

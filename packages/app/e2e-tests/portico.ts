@@ -81,6 +81,28 @@ export const sandbox = {
     });
     if (!response.ok) throw new Error(await response.text());
   },
+  /** Has something go wrong with a component's production, e.g. `errors`. */
+  async startIncident(kind: string, component: string): Promise<void> {
+    const response = await fetch('http://127.0.0.1:7100/incidents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind, component }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  },
+  /** Ends what is wrong with a component, if anything is. */
+  async endIncidents(component: string): Promise<void> {
+    const answer = await fetch('http://127.0.0.1:7100/incidents');
+    const all: { id: string; component: string; endedAt?: number }[] =
+      await answer.json();
+    for (const one of all) {
+      if (one.component === component && one.endedAt === undefined) {
+        await fetch(`http://127.0.0.1:7100/incidents/${one.id}`, {
+          method: 'DELETE',
+        });
+      }
+    }
+  },
   async clearFaults(): Promise<void> {
     await fetch('http://127.0.0.1:7100/faults', { method: 'DELETE' });
   },

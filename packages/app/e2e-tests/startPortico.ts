@@ -31,6 +31,11 @@ export async function launchPortico(
       env: {
         ...process.env,
         APP_CONFIG_approvals_rules: JSON.stringify(approvalRules()),
+        // Nobody has to wait a minute for each change.
+        APP_CONFIG_health_providers: JSON.stringify({
+          prometheus: { intervalSeconds: 15 },
+          alertmanager: { intervalSeconds: 15 },
+        }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
