@@ -1,6 +1,7 @@
 import type {
   Application,
   HealthStatusCode,
+  OperationState,
   ResourceStatus,
 } from '@portico/plugin-argocd-node';
 import type { HealthSignal, HealthState } from '@portico/plugin-health-common';
@@ -55,6 +56,16 @@ type Told = Pick<
 
 function sync({ metadata, status }: Application): Told {
   const title = `Argo CD sync of ${metadata.name}`;
+  const operation = status?.operationState;
+  if (operation?.phase === 'Failed' || operation?.phase === 'Error') {
+    return {
+      title,
+      state: 'degraded',
+      text: 'sync failed',
+      detail: whyFailed(operation),
+      since: operation.finishedAt ?? operation.startedAt,
+    };
+  }
   const condition = status?.conditions?.find(({ type }) =>
     type.endsWith('Error'),
   );
@@ -67,21 +78,6 @@ function sync({ metadata, status }: Application): Told {
       since: condition.lastTransitionTime,
     };
   }
-  const operation = status?.operationState;
-  if (operation?.phase === 'Failed' || operation?.phase === 'Error') {
-    const resource = operation.syncResult?.resources?.find(
-      one => one.status === 'SyncFailed' || one.hookPhase === 'Failed',
-    );
-    return {
-      title,
-      state: 'degraded',
-      text: 'sync failed',
-      detail: resource?.message
-        ? `${resource.kind} ${resource.name}: ${resource.message}`
-        : operation.message,
-      since: operation.finishedAt ?? operation.startedAt,
-    };
-  }
   const text =
     operation?.phase === 'Running'
       ? 'Syncing'
@@ -89,6 +85,23 @@ function sync({ metadata, status }: Application): Told {
   if (text === 'Unknown') return { title, state: 'unknown', text };
   // Behind Git is where every deploy begins: shown, and no reason on its own.
   return { title, state: 'healthy', text, informational: text !== 'Synced' };
+}
+
+/** The first resource that failed, in the API server's words; else those of the operation. */
+function whyFailed({
+  message,
+  syncResult,
+}: OperationState): string | undefined {
+  const resource = syncResult?.resources?.find(
+    one => one.status === 'SyncFailed' || one.hookPhase === 'Failed',
+  );
+  const why = (resource?.message ?? message)
+    ?.replace(/^one or more objects failed to apply, reason: /, '')
+    // Where the API server begins to teach.
+    .replace(/ \((e\.g\.|regex used|retried) .*$/s, '');
+  return resource && why && !why.startsWith(resource.kind)
+    ? `${resource.kind} ${resource.name}: ${why}`
+    : why;
 }
 
 function health({ metadata, status }: Application): Told {
