@@ -1,8 +1,24 @@
-import { anyLibrary } from './requestMetrics';
+import { anyLibrary, type RequestMetrics } from './requestMetrics';
 import type { AlertingRule } from './Rule';
 
 const BY = 'sum by (service, environment)';
 const MAX_BY_POD = 'max by (service, environment, namespace, pod)';
+
+/** Few requests want a long look: two errors of ten are no trend. */
+const ERROR_WINDOWS = [
+  { window: '1m', requestsPerSecond: 5 },
+  { window: '5m', requestsPerSecond: 0.2 },
+];
+
+function failing(
+  { count, status }: RequestMetrics,
+  selector: string,
+  { window, requestsPerSecond }: (typeof ERROR_WINDOWS)[number],
+): string {
+  const all = `${BY} (rate(${count}{${selector}}[${window}]))`;
+  const failed = `${BY} (rate(${count}{${selector},${status}=~"5.."}[${window}]))`;
+  return `(${failed} / ${all} > 0.05 and ${all} > ${requestsPerSecond})`;
+}
 
 /**
  * Alerts on what goes wrong with any service.
@@ -31,9 +47,10 @@ export function incidentRules(
   return [
     rule(
       'ServiceErrorRatioHigh',
-      anyLibrary(
-        ({ count, status }) =>
-          `(${BY} (rate(${count}{${selector},${status}=~"5.."}[1m])) / ${BY} (rate(${count}{${selector}}[1m])) > 0.05 and ${BY} (rate(${count}{${selector}}[1m])) > 0.2)`,
+      anyLibrary(metrics =>
+        ERROR_WINDOWS.map(window => failing(metrics, selector, window)).join(
+          ' or ',
+        ),
       ),
       '{{ $labels.service }} fails',
       '{{ $value | humanizePercentage }} of the requests to {{ $labels.service }} in {{ $labels.environment }} fail with a 5xx.',
