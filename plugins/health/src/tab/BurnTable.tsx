@@ -17,7 +17,6 @@ import {
 } from '@portico/ui';
 import { lastKnown } from '../charts/shownSeries';
 import { burnPairs, type BurnPair } from './burnPairs';
-import styles from './HealthTab.module.css';
 import { useChart } from './useChart';
 
 /** Past its threshold, a pair says what follows. */
