@@ -48,6 +48,7 @@ export function systemOf(name: string, domain: string): Entity {
 export const world: Entity[] = [
   component('orders', {
     system: 'order-service',
+    links: [{ url: 'https://runbooks.example/orders', title: 'Runbook' }],
     annotations: {
       'portico/tier': 'critical',
       'portico/slo': 'latency-p95=300ms',
@@ -57,4 +58,21 @@ export const world: Entity[] = [
   component('payouts', { owner: PAYMENTS }),
   component('toolkit', { type: 'library' }),
   systemOf('order-service', 'business-services'),
+  {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: { name: 'rollback' },
+    spec: {},
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'lena.fischer' },
+    spec: {
+      profile: {
+        displayName: 'Lena Fischer',
+        email: 'lena.fischer@mini-org.example',
+      },
+    },
+  },
 ];
