@@ -34,7 +34,10 @@ export function useSummaries(entityRefs: string[]) {
   );
   const last = useRef(live.value);
   useEffect(() => {
-    if (live.value) last.current = live.value;
+    if (live.value?.size) last.current = live.value;
   }, [live.value]);
-  return { ...live, value: live.value ?? last.current };
+  const { value = last.current } = live;
+  const known =
+    entityRefs.length === 0 || entityRefs.some(it => value?.has(it));
+  return { ...live, value: known ? value : undefined };
 }

@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useHealthLinks } from '../parts/useHealthLinks';
-import { lateness } from './lateness';
+import { isStale } from './isStale';
 import styles from './Page.module.css';
 import { useAnnouncement } from './useAnnouncement';
 
@@ -21,7 +21,7 @@ function Standing({ live }: { live: Live<HealthOverview> }) {
   const now = useNow(SECOND);
   const { value, error } = live;
   if (!value?.asOf) return null;
-  const stale = Boolean(error ?? lateness(value, now));
+  const stale = isStale(live, now);
   const left = value.nextAt
     ? Math.round((Date.parse(value.nextAt) - now.getTime()) / SECOND)
     : 0;

@@ -14,7 +14,7 @@ import {
 import { useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Link, useNavigate } from 'react-router-dom';
-import { lateness } from '../page/lateness';
+import { isStale } from '../page/isStale';
 import { sentenceOf } from '../page/services/sentence';
 import { useAnnouncement } from '../page/useAnnouncement';
 import { formatCount, nameOf } from '../parts/names';
@@ -22,6 +22,7 @@ import { StateMark } from '../parts/StateMark';
 import { lasting } from '../parts/stateWords';
 import { Strip } from '../parts/Strip';
 import { useHealthLinks } from '../parts/useHealthLinks';
+import grey from '../parts/Stale.module.css';
 import styles from './WallScreen.module.css';
 
 /** As many rows fit a screen of 1,080 lines at this size of type; the others are counted. */
@@ -76,7 +77,7 @@ function Row({ item, now }: { item: HealthSummary; now: Date }) {
 
 function Wall({ live, overview }: Props & { overview: HealthOverview }) {
   const now = useNow(TEN_SECONDS);
-  const stale = Boolean(live.error ?? lateness(overview, now));
+  const stale = isStale(live, now);
   const { state, lead, text, rest } = sentenceOf(overview, now);
   const attention = overview.items.filter(item => item.state !== 'healthy');
   const more = attention.length - ROWS;
@@ -84,7 +85,7 @@ function Wall({ live, overview }: Props & { overview: HealthOverview }) {
     source => source.state === 'silent' || source.state === 'stale',
   );
   return (
-    <>
+    <div className={stale ? grey.stale : grey.current}>
       <header className={styles.verdict} data-stale={stale}>
         <StateShape state={state} size={30} stale={stale} />
         <h1>
@@ -132,7 +133,7 @@ function Wall({ live, overview }: Props & { overview: HealthOverview }) {
           </FreshnessLine>
         )}
       </footer>
-    </>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ const owner: KindColumn = {
   id: 'owner',
   title: 'Owner',
   wide: true,
-  width: '10%',
+  width: '12%',
   cell: entity => reference(entity, 'owner', 'group'),
 };
 const system: KindColumn = {

@@ -42,7 +42,10 @@ function Missing({ item }: { item: HealthSummary }) {
 function Why({ item }: { item: HealthSummary }) {
   return (
     <>
-      {item.headline || 'Nothing has been heard of it.'} <Missing item={item} />
+      <span className={styles.headline} title={item.headline}>
+        {item.headline || 'Nothing has been heard of it.'}{' '}
+        <Missing item={item} />
+      </span>
       {item.remark && <span className={styles.small}>{item.remark}</span>}
     </>
   );

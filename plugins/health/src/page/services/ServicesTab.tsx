@@ -3,17 +3,22 @@ import {
   ButtonLink,
   EmptyState,
   Section,
+  useNow,
   Waiting,
   type Live,
 } from '@portico/ui';
 import { useDeferredValue, useMemo } from 'react';
+import grey from '../../parts/Stale.module.css';
 import { LiveFailed } from '../../parts/LiveFailed';
+import { isStale } from '../isStale';
 import { AllServices, MANY } from './AllServices';
 import { AttentionTable } from './AttentionTable';
 import { FilterBar } from './FilterBar';
 import { NothingFound } from './NothingFound';
 import { matches, useServiceView } from './useServiceView';
 import { VerdictSection } from './VerdictSection';
+
+const HALF_MINUTE = 30_000;
 
 /** Before anything can be shown: loading, failed, not collected yet, or no services. */
 function InPlace({ live }: { live: Live<HealthOverview> }) {
@@ -57,8 +62,9 @@ function Services(props: {
     [found],
   );
   const look = view.look ?? (found.length > MANY ? 'tiles' : 'table');
+  const stale = isStale(live, useNow(HALF_MINUTE));
   return (
-    <>
+    <div className={stale ? grey.stale : grey.current}>
       <VerdictSection live={live} overview={overview} />
       <FilterBar items={items} view={view} look={look} />
       {found.length === 0 && (
@@ -68,7 +74,7 @@ function Services(props: {
       )}
       {attention.length > 0 && <AttentionTable items={attention} />}
       {found.length > 0 && <AllServices items={found} by={by} look={look} />}
-    </>
+    </div>
   );
 }
 

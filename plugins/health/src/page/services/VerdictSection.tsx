@@ -12,6 +12,7 @@ import {
 import { SourceList } from '../../parts/SourceList';
 import { toneOf } from '../../parts/stateWords';
 import { Strip } from '../../parts/Strip';
+import { isStale } from '../isStale';
 import { lateness } from '../lateness';
 import { sentenceOf } from './sentence';
 import styles from './VerdictSection.module.css';
@@ -53,7 +54,7 @@ export function VerdictSection(props: {
   const { live, overview } = props;
   const now = useNow(HALF_MINUTE);
   const late = lateness(overview, now);
-  const stale = Boolean(live.error ?? late);
+  const stale = isStale(live, now);
   const { state, lead, text, rest } = sentenceOf(overview, now);
   return (
     <Section label="All services" tone={toneOf(state, stale)}>
