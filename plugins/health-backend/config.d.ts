@@ -22,6 +22,8 @@ export interface Config {
         intervalSeconds?: number;
         /** How long one collection may take. */
         timeoutSeconds?: number;
+        /** So much later than its time a collection may begin, at random. Default 3. */
+        jitterSeconds?: number;
       };
     };
   };

@@ -8,6 +8,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { Collector } from './collect/Collector';
 import type { HealthConfig } from './config/HealthConfig';
 import { HealthReader } from './read/HealthReader';
+import { OverviewBodies } from './read/OverviewBodies';
 import { SummaryCache } from './read/SummaryCache';
 import { Visibility } from './read/Visibility';
 import type { HealthRegistry } from './registry/HealthRegistry';
@@ -53,6 +54,12 @@ export async function createHealth(options: {
     store,
     collector,
     reader,
+    overviews: new OverviewBodies({
+      cache,
+      visibility,
+      overview: credentials => reader.overview(credentials),
+      now,
+    }),
     responses: new ResponseService({
       ...options,
       collector,

@@ -46,6 +46,22 @@ describe('/api/health', () => {
     });
   });
 
+  it('sends the overview again only if there is something newer', async () => {
+    const first = await portal.get(LENA, '/overview');
+    const again = await portal
+      .get(LENA, '/overview')
+      .set('If-None-Match', first.headers.etag);
+    expect([first.status, again.status]).toEqual([200, 304]);
+    const other = await portal
+      .get(SAM, '/overview')
+      .set('If-None-Match', first.headers.etag);
+    expect(other.status).toBe(200);
+    const plain = await portal
+      .get(LENA, '/overview')
+      .set('Accept-Encoding', 'identity');
+    expect(plain.body).toEqual(first.body);
+  });
+
   it('rolls up by system, domain and owner, worst first', async () => {
     const { body } = await portal.get(SAM, '/rollups?by=owner');
     expect(body.items).toMatchObject([

@@ -7,10 +7,6 @@ import type { HealthStore } from './store/HealthStore';
 const DAY_MS = 86_400_000;
 /** Time for writing, beside the provider's own. */
 const WRITING_SECONDS = 60;
-/** So much of an interval a collection may begin late, that not all sources are asked at once. */
-const JITTER = 0.05;
-const MOST_JITTER_MS = 3000;
-
 /**
  * One task a provider, each on one replica at a time, so that none delays another. A replica that dies leaves
  * its task to the others once the task's own time is over.
@@ -25,18 +21,15 @@ export async function scheduleCollections(options: {
   const { scheduler, collector, store, registry, config } = options;
   let delay = 3;
   for (const provider of registry.providers.values()) {
-    const { intervalSeconds, timeoutSeconds } = collector.paceOf(provider);
+    const { intervalSeconds, timeoutSeconds, jitterSeconds } =
+      collector.paceOf(provider);
     await scheduler.scheduleTask({
       id: `health-collect-${provider.id}`,
       frequency: { seconds: intervalSeconds },
       timeout: { seconds: timeoutSeconds + WRITING_SECONDS },
       initialDelay: { seconds: delay },
       fn: async signal => {
-        await pause(
-          Math.random() *
-            Math.min(MOST_JITTER_MS, JITTER * intervalSeconds * 1000),
-          signal,
-        );
+        await pause(Math.random() * jitterSeconds * 1000, signal);
         await collector.collect(provider, { signal });
       },
     });

@@ -102,8 +102,7 @@ export async function startPlugin() {
       healthPlugin,
       scheduler.factory,
       mockServices.rootConfig.factory({
-        // Not for its own sake: what is asked often waits less at random.
-        data: { health: { providers: { prometheus: { intervalSeconds: 5 } } } },
+        data: { health: { providers: { prometheus: { jitterSeconds: 0 } } } },
       }),
       createServiceFactory({
         service: catalogServiceRef,

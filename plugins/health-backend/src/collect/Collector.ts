@@ -15,7 +15,11 @@ import { loadSnapshot, putEntry, type Snapshot } from './Snapshot';
 const MOST_TRIES = 8;
 /** Longer than any provider is left alone. */
 const HOLE_MS = 600_000;
-const DEFAULT_PACE: Pace = { intervalSeconds: 60, timeoutSeconds: 30 };
+const DEFAULT_PACE: Pace = {
+  intervalSeconds: 60,
+  timeoutSeconds: 30,
+  jitterSeconds: 3,
+};
 
 /** Told after each write. */
 export type CollectorListener = (
@@ -73,6 +77,7 @@ export class Collector {
   paceOf(provider: HealthProvider): Pace {
     const configured = this.#config.paces.get(provider.id);
     return {
+      jitterSeconds: configured?.jitterSeconds ?? DEFAULT_PACE.jitterSeconds,
       intervalSeconds:
         configured?.intervalSeconds ??
         provider.intervalSeconds ??

@@ -5,6 +5,8 @@ import { InputError } from '@backstage/errors';
 export interface Pace {
   intervalSeconds: number;
   timeoutSeconds: number;
+  /** So much later than its time a collection may begin, at random, that not all sources are asked at once. */
+  jitterSeconds: number;
 }
 
 /** The section `health`, without those of the modules. */
@@ -39,6 +41,7 @@ export function readHealthConfig(config: Config): HealthConfig {
           {
             intervalSeconds: atLeast(provider, 'intervalSeconds', 5),
             timeoutSeconds: atLeast(provider, 'timeoutSeconds', 1),
+            jitterSeconds: atLeast(provider, 'jitterSeconds', 0),
           },
         ];
       }),

@@ -2,6 +2,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { json, type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { HealthReader } from '../read/HealthReader';
+import type { OverviewBodies } from '../read/OverviewBodies';
 import { refuseRange } from '../series/alignRange';
 import type { SeriesService } from '../series/SeriesService';
 import type { TimelineService } from '../timeline/TimelineService';
@@ -16,6 +17,7 @@ import {
 } from './parse';
 import { refOf } from './refOf';
 import { createResponseRoutes } from './responseRoutes';
+import { sendBody } from './sendBody';
 
 const TIMELINE_DAYS = 90;
 
@@ -23,6 +25,7 @@ const TIMELINE_DAYS = 90;
 export function createRouter(
   options: Parameters<typeof createResponseRoutes>[0] & {
     httpAuth: HttpAuthService;
+    overviews: OverviewBodies;
     reader: HealthReader;
     series: SeriesService;
     timeline: TimelineService;
@@ -30,7 +33,8 @@ export function createRouter(
     now: () => Date;
   },
 ): Router {
-  const { httpAuth, reader, series, timeline, environment, now } = options;
+  const { httpAuth, overviews, reader, series, timeline, environment, now } =
+    options;
   const router = PromiseRouter();
   router.use(json({ limit: '1mb' }));
   router.use(createResponseRoutes(options));
@@ -38,7 +42,7 @@ export function createRouter(
     httpAuth.credentials(request, { allow: ['user', 'service'] });
 
   router.get('/overview', async (request, response) => {
-    response.json(await reader.overview(await caller(request)));
+    sendBody(request, response, await overviews.of(await caller(request)));
   });
 
   router.get('/rollups', async (request, response) => {
