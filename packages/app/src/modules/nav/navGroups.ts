@@ -55,6 +55,7 @@ const layout: Array<{ title?: string; slots: Slot[] }> = [
     slots: [
       { page: 'page:platform-map', title: 'Map', icon: 'layers' },
       { page: 'page:delivery', title: 'Delivery', icon: 'trend' },
+      { page: 'page:sources', title: 'Sources', icon: 'swap' },
       { page: 'page:app/organisation', title: 'Organisation', icon: 'people' },
     ],
   },
