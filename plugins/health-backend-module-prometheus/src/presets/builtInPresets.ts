@@ -12,6 +12,10 @@ const like = (label: string, value: string): Matcher => ({
   value,
 });
 
+/** A container's own series, not those of its pod. */
+const IN_CONTAINER: readonly Matcher[] = [
+  { label: 'container', operator: '!~', value: '|POD' },
+];
 const CONTAINER = ['namespace', 'pod', 'container'] as const;
 
 /** cAdvisor's and kube-state-metrics' names; alike whatever the code is written with. */
@@ -20,7 +24,7 @@ const CONTAINERS: readonly Resource[] = [
     id: 'cpu',
     title: 'CPU',
     used: 'container_cpu_usage_seconds_total',
-    usedMatchers: [{ label: 'container', operator: '!~', value: '|POD' }],
+    usedMatchers: IN_CONTAINER,
     limit: 'kube_pod_container_resource_limits',
     limitMatchers: [is('resource', 'cpu')],
     counter: true,
@@ -30,7 +34,7 @@ const CONTAINERS: readonly Resource[] = [
     id: 'memory',
     title: 'Memory',
     used: 'container_memory_working_set_bytes',
-    usedMatchers: [{ label: 'container', operator: '!~', value: '|POD' }],
+    usedMatchers: IN_CONTAINER,
     limit: 'kube_pod_container_resource_limits',
     limitMatchers: [is('resource', 'memory')],
     on: CONTAINER,

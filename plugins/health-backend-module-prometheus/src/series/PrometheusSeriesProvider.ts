@@ -113,10 +113,14 @@ export class PrometheusSeriesProvider implements HealthSeriesProvider {
   ): Promise<Lines> {
     const { unit, limit, lines } = DRAWINGS[chart](context, range);
     const valuesOf = await reader.range(lines, grid);
+    const series = lines.map(({ name }) => ({ name, values: valuesOf(name) }));
+    // Of what one might measure of resources, most have a part.
+    const isDrawn = (values: readonly unknown[]) =>
+      chart !== 'saturation' || values.some(it => it !== null);
     return {
       unit,
       limit,
-      series: lines.map(({ name }) => ({ name, values: valuesOf(name) })),
+      series: series.filter(({ values }) => isDrawn(values)),
       evidence: lines[0]?.query,
     };
   }

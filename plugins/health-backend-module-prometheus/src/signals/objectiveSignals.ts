@@ -85,16 +85,12 @@ function burnSignal(
     } budget burning`,
     query: budgetQuery(context, objective),
   };
-  const requests = context.read('requests.5m');
-  if (requests === 0) {
-    const fired = firedRule(context, objective);
-    if (!fired) {
-      const none = { ...common, state: 'healthy' as const, text: NO_REQUESTS };
-      return makeSignal(context, none);
-    }
-  }
   const fired = firedRule(context, objective);
   if (fired) return makeSignal(context, { ...common, ...firedFacts(fired) });
+  if (context.read('requests.5m') === 0) {
+    const none = { ...common, state: 'healthy' as const, text: NO_REQUESTS };
+    return makeSignal(context, none);
+  }
   const now = burnOf(context, objective, '5m');
   if (now === undefined) return undefined;
   const hour = burnOf(context, objective, '1h');
@@ -113,22 +109,23 @@ function burnSignal(
   });
 }
 
-function firedFacts({
-  rate,
-  long,
-  short,
-  state,
-  longBurn,
-  shortBurn,
-}: FiredRule) {
+/** A page is about now: its short window comes first. What burns for days is told by the long one. */
+function firedFacts(rule: FiredRule) {
+  const { rate, state, longBurn, shortBurn } = rule;
+  const over = {
+    long: { burn: longBurn, window: worded(rule.long) },
+    short: { burn: shortBurn, window: worded(rule.short) },
+  };
+  const [first, second] =
+    state === 'failing' ? [over.short, over.long] : [over.long, over.short];
   return {
     state,
-    value: { value: shortBurn, unit: 'multiple' as const },
+    value: { value: first.burn, unit: 'multiple' as const },
     limit: { kind: 'limit' as const, value: rate, unit: 'multiple' as const },
     excess: Math.min(longBurn, shortBurn) / rate,
-    detail: `over ${worded(short)}; ${times(longBurn)} over ${worded(long)}; ${
-      state === 'failing' ? 'pages at' : 'degraded from'
-    } ${times(rate)}`,
+    detail: `over ${first.window}; ${times(second.burn)} over ${
+      second.window
+    }; ${state === 'failing' ? 'pages at' : 'degraded from'} ${times(rate)}`,
   };
 }
 
