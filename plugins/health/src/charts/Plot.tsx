@@ -16,7 +16,7 @@ import type { ChartMark } from './summarize';
 const HEIGHT = 180;
 const AXIS = 'time';
 const DAY_MS = 86_400_000;
-const MARGIN = { top: 16, right: 4, bottom: 0, left: 0 };
+const MARGIN = { top: 16, right: 16, bottom: 0, left: 0 };
 const TEXT = {
   fontSize: 11,
   fontFamily: 'var(--portico-sans)',

@@ -12,6 +12,8 @@ export interface AxisScale {
 }
 
 const STEPS = [1, 2, 2.5, 5, 10];
+/** The words of a limit stand above its line. */
+const HEADROOM = 1.1;
 const GIB = 1024 ** 3;
 
 function unitOf(unit: HealthUnit, top: number): [factor: number, unit: string] {
@@ -42,7 +44,7 @@ function roundUp(value: number): number {
 /** From zero, or from what is less than nothing, to a round number above all values and the limit. */
 export function axisScale({ unit, series, limit }: HealthChart): AxisScale {
   const values = series.flatMap(one => one.values.map(value => value ?? 0));
-  const high = Math.max(0, ...values, limit?.value ?? 0);
+  const high = Math.max(0, ...values, (limit?.value ?? 0) * HEADROOM);
   const low = Math.min(0, ...values);
   const [factor, word] = unitOf(unit, high);
   return {

@@ -7,6 +7,8 @@ import { isEmpty, lastKnown, type Series } from './shownSeries';
 
 /** A rise or fall of a quarter after a deploy is worth a word. */
 const NOTABLE = 1.25;
+/** What is so far below its limit may do what it likes. */
+const SMALL = 0.25;
 
 /** A moment that is marked in every chart of the page. */
 export interface ChartMark {
@@ -37,7 +39,10 @@ function afterMark(
   const [was, is] = [mean(before), mean(after)];
   const most = Math.max(was, is);
   const least = Math.min(was, is);
-  if (most === 0 || (least > 0 && most / least < NOTABLE)) return undefined;
+  const small = most < (chart.limit?.value ?? 0) * SMALL;
+  if (most === 0 || small || (least > 0 && most / least < NOTABLE)) {
+    return undefined;
+  }
   const words = (value: number) => formatQuantity({ value, unit: chart.unit });
   return `${series.name} ${is > was ? 'rose' : 'fell'} from ${words(
     was,

@@ -7,7 +7,7 @@ function Line(props: { verdict: HealthVerdict; error?: Error }) {
   const { verdict, error } = props;
   const stale = useStale(verdict, error);
   return (
-    <FreshnessLine kind={stale ? 'stale' : 'live'} title={stale}>
+    <FreshnessLine kind={stale ? 'stale' : 'live'} title={stale?.words}>
       <span>
         {stale ? 'As of' : 'Live · as of'}{' '}
         <Time at={verdict.asOf} form="zoned" />

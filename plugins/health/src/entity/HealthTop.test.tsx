@@ -44,6 +44,9 @@ describe('the verdict on top of an entity', () => {
         .getByText(/^Argo CD/)
         .closest('a'),
     ).toHaveAttribute('href', '/sources#argocd');
+    expect(
+      within(region).getByRole('link', { name: 'Rests on 3 of 4 sources' }),
+    ).toHaveAttribute('href', '/sources');
     const events = within(
       await screen.findByRole('list', { name: 'What happened' }),
     ).getAllByRole('listitem');

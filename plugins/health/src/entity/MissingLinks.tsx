@@ -1,5 +1,5 @@
 import type { MissingLink } from '@portico/plugin-health-common';
-import { CopyBlock, EmptyState, TextLink } from '@portico/ui';
+import { ButtonLink, CopyBlock, EmptyState } from '@portico/ui';
 import { useAnnotateLink } from '../hooks/useAnnotateLink';
 
 /** Values with these would be read as something else than text. */
@@ -31,7 +31,7 @@ export function MissingLinks(props: {
     <EmptyState
       what={missing.map(({ title }) => title).join('. ')}
       why={missing.map(({ text }) => text).join(' ')}
-      action={link && <TextLink to={link}>Open a pull request</TextLink>}
+      action={link && <ButtonLink to={link}>Open a pull request</ButtonLink>}
     >
       <CopyBlock
         text={linesToAdd(missing)}

@@ -100,6 +100,11 @@ export function OnCallCard() {
           state="stale"
           what={`${source.title} has not answered.`}
           why={source.message}
+          action={
+            source.path && (
+              <TextLink to={source.path}>Status of sources</TextLink>
+            )
+          }
         />
       )}
       {value.onCall?.length ? (

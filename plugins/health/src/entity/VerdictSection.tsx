@@ -1,5 +1,11 @@
 import { ANNOTATIONS, type HealthVerdict } from '@portico/plugin-health-common';
-import { ErrorState, errorWords, Section, VisuallyHidden } from '@portico/ui';
+import {
+  ErrorState,
+  errorWords,
+  Section,
+  TextLink,
+  VisuallyHidden,
+} from '@portico/ui';
 import { useHealthTabLink } from '../hooks/useHealthTabLink';
 import { useStale } from '../hooks/useStale';
 import { useAnnouncement } from '../page/useAnnouncement';
@@ -30,9 +36,12 @@ export function VerdictSection(props: {
         <ErrorState
           inline
           state="stale"
-          what={stale}
+          what={stale.words}
           why={error && errorWords(error)}
           retry={reload}
+          action={
+            stale.path && <TextLink to={stale.path}>Status of sources</TextLink>
+          }
         />
       )}
       <div className={styles.verdict}>
@@ -56,7 +65,11 @@ export function VerdictSection(props: {
               ({ annotation }) => annotation !== ANNOTATIONS.pagerduty,
             )}
           />
-          <WaysOut entityRef={verdict.entityRef} onDone={reload} />
+          <WaysOut
+            entityRef={verdict.entityRef}
+            calm={verdict.state === 'healthy'}
+            onDone={reload}
+          />
         </div>
         <div className={styles.four}>
           <MiniTimeline verdict={verdict} more={tab} />

@@ -78,9 +78,13 @@ const ORDER = Object.keys(ICONS);
 const byKind = (a: ResponseOffer, b: ResponseOffer) =>
   ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
 
-/** What can be done about a verdict, by whom, and what came of it. */
-export function WaysOut(props: { entityRef: string; onDone(): void }) {
-  const { entityRef, onDone } = props;
+/** What can be done about a verdict, by whom, and what came of it. `calm` leaves out what is not the viewer's. */
+export function WaysOut(props: {
+  entityRef: string;
+  calm: boolean;
+  onDone(): void;
+}) {
+  const { entityRef, calm, onDone } = props;
   const api = useApi(healthApiRef);
   const { value, error, reload } = useHealthLive(
     useCallback(() => api.responses(entityRef), [api, entityRef]),
@@ -108,19 +112,15 @@ export function WaysOut(props: { entityRef: string; onDone(): void }) {
       />
     );
   }
-  if (!value?.length && !done) return null;
+  const offers = [...(value ?? [])]
+    .filter(({ allowed }) => allowed || !calm)
+    .sort(byKind);
+  if (offers.length === 0 && !done) return null;
   return (
     <div className={styles.ways} role="group" aria-label="What you can do">
-      {value &&
-        [...value]
-          .sort(byKind)
-          .map(offer => (
-            <Way
-              key={offer.id}
-              offer={offer}
-              onChoose={() => setChosen(offer)}
-            />
-          ))}
+      {offers.map(offer => (
+        <Way key={offer.id} offer={offer} onChoose={() => setChosen(offer)} />
+      ))}
       <p className={styles.done} role="status">
         {done &&
           (done.url ? (

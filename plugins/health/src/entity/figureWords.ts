@@ -57,14 +57,20 @@ export function comparison(
   return lastHour(name, figure.value, verdict.recent);
 }
 
-/** How fast it burns, and what the source says of it, e.g. for how long it lasts. */
+/** Of what a source says of a budget, what stands beside the number; the tab has the rest. */
+const OF_BUDGET = /^(lasts|spent) /;
+
+/** How fast it burns, and for how long it lasts. */
 function burning(
   { figures: { burnRate: burn } }: HealthVerdict,
   detail?: string,
 ): string | undefined {
   const rate = burn && 'value' in burn ? burn.value : undefined;
   const words = rate?.value === 0 ? 'nothing burns' : undefined;
-  return [rate?.value ? `burning ${formatQuantity(rate)}` : words, detail]
+  return [
+    rate?.value ? `burning ${formatQuantity(rate)}` : words,
+    ...(detail ?? '').split('; ').filter(part => OF_BUDGET.test(part)),
+  ]
     .filter(Boolean)
     .join('; ');
 }

@@ -71,6 +71,7 @@ describe('who is on call', () => {
                 state: 'silent',
                 answeredAt: at('13:36'),
                 message: '503 after 3 tries',
+                path: '/sources#pagerduty',
               },
             ],
           }),
@@ -79,6 +80,9 @@ describe('who is on call', () => {
     expect(await screen.findByRole('status')).toHaveTextContent(
       'PagerDuty has not answered. 503 after 3 tries',
     );
+    expect(
+      screen.getByRole('link', { name: 'Status of sources' }),
+    ).toHaveAttribute('href', '/sources#pagerduty');
     expect(
       screen.queryByText('Nobody is on call now.'),
     ).not.toBeInTheDocument();

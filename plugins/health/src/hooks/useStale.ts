@@ -4,17 +4,29 @@ import { lateness } from '../page/lateness';
 
 const TICK_MS = 15_000;
 
-/** Why a verdict says less about now than it seems, in a sentence; undefined while it is current. */
+/** Why a verdict says less about now than it seems. */
+export interface Stale {
+  /** A sentence. */
+  words: string;
+  /** Path of the page that tells more of the source that is silent. */
+  path?: string;
+}
+
+/** Undefined while a verdict is current. */
 export function useStale(
   verdict: HealthVerdict,
   error?: Error,
-): string | undefined {
+): Stale | undefined {
   const now = useNow(TICK_MS);
   const seen = formatClock(new Date(verdict.asOf));
-  if (error) return `Health has not answered; showing ${seen}.`;
+  if (error) return { words: `Health has not answered; showing ${seen}.` };
   const late = lateness(verdict, now);
   if (late !== undefined) {
-    return `Nothing was collected for ${formatLasting(late)}; showing ${seen}.`;
+    return {
+      words: `Nothing was collected for ${formatLasting(
+        late,
+      )}; showing ${seen}.`,
+    };
   }
   const old = decidedBy(verdict);
   if (!old?.stale) return undefined;
@@ -22,7 +34,10 @@ export function useStale(
     ({ provider }) => provider === old.provider,
   );
   const last = formatClock(new Date(old.stale.lastSeenAt));
-  return `${source?.title ?? old.provider} unreachable; showing ${last}.`;
+  return {
+    words: `${source?.title ?? old.provider} unreachable; showing ${last}.`,
+    path: source?.path,
+  };
 }
 
 /** The signal on which the state rests: the first reason, or where all is well, how users are served. */

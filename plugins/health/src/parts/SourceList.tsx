@@ -35,9 +35,12 @@ export function SourceList(props: {
   const answered = sources.filter(
     ({ state }) => state === 'answered' || state === 'partly',
   );
+  const said = words(answered.length, sources.length);
   return (
     <ul className={className} aria-label="Sources">
-      <li>{words(answered.length, sources.length)}</li>
+      <li>
+        {missing.length > 0 ? <TextLink to="/sources">{said}</TextLink> : said}
+      </li>
       {missing.map(source => (
         <li
           key={`${source.provider} ${source.instance ?? ''}`}

@@ -42,7 +42,7 @@ export function AlertsTable(props: { signals: HealthSignal[] }) {
               <Th>Alert</Th>
               <Th>State</Th>
               <Th wide>Environment</Th>
-              <Th wide>Beside</Th>
+              <Th wide>Detail</Th>
               <Th end>Since</Th>
               <Th end wide>
                 Source

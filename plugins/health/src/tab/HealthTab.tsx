@@ -1,5 +1,11 @@
 import type { HealthVerdict } from '@portico/plugin-health-common';
-import { formatDuration, StateShape, Waiting, type Live } from '@portico/ui';
+import {
+  formatDuration,
+  StateShape,
+  TextLink,
+  Waiting,
+  type Live,
+} from '@portico/ui';
 import { CrosshairProvider } from '../charts/Crosshair';
 import { FigureRow } from '../entity/FigureRow';
 import { deploysOf } from '../entity/HealthTop';
@@ -53,7 +59,10 @@ function Content({
         />
         <p>
           <b>{opening(verdict, new Date())}</b> {verdict.headline}
-          {stale && ` ${stale}`}
+          {stale && ` ${stale.words} `}
+          {stale?.path && (
+            <TextLink to={stale.path}>Status of sources</TextLink>
+          )}
         </p>
         <TabControls view={view} environments={environments} />
       </div>

@@ -38,7 +38,7 @@ export function WorkloadsTable(props: { signals: HealthSignal[] }) {
               <Th>What</Th>
               <Th>State</Th>
               <Th end>Value</Th>
-              <Th wide>Beside</Th>
+              <Th wide>Detail</Th>
               <Th end wide>
                 Since
               </Th>
