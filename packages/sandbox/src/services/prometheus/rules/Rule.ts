@@ -1,3 +1,6 @@
+/** Label `severity`: somebody is called, somebody is told, or it is only shown. */
+export type Severity = 'page' | 'warning' | 'info';
+
 /** An alerting rule, as a rules file has it. */
 export interface AlertingRule {
   alert: string;

@@ -1,5 +1,5 @@
 import { anyLibrary, type RequestMetrics } from './requestMetrics';
-import type { AlertingRule } from './Rule';
+import type { AlertingRule, Severity } from './Rule';
 
 const BY = 'sum by (service, environment)';
 const MAX_BY_POD = 'max by (service, environment, namespace, pod)';
@@ -20,42 +20,62 @@ function failing(
   return `(${failed} / ${all} > 0.05 and ${all} > ${requestsPerSecond})`;
 }
 
+type Links = Record<string, string>;
+
+function rule(
+  alert: string,
+  expr: string,
+  severity: Severity,
+  annotations: Record<string, string>,
+): AlertingRule {
+  return { alert, expr, for: '1m', labels: { severity }, annotations };
+}
+
 /**
- * Alerts on what goes wrong with any service.
+ * The alert on requests that fail.
  *
  * @param selector which services, as label matchers
- * @param common labels and links of all of them
+ * @param links annotations that lead to more
  */
-export function incidentRules(
+export function outageRule(
   selector: string,
-  common: Pick<AlertingRule, 'labels' | 'annotations'>,
-): AlertingRule[] {
-  const rule = (
+  severity: Severity,
+  links: Links,
+): AlertingRule {
+  return rule(
+    'ServiceErrorRatioHigh',
+    anyLibrary(metrics =>
+      ERROR_WINDOWS.map(window => failing(metrics, selector, window)).join(
+        ' or ',
+      ),
+    ),
+    severity,
+    {
+      summary: '{{ $labels.service }} fails',
+      description:
+        '{{ $value | humanizePercentage }} of the requests to {{ $labels.service }} in {{ $labels.environment }} fail with a 5xx.',
+      ...links,
+    },
+  );
+}
+
+/**
+ * Alerts on what goes wrong with any service while its users are served.
+ *
+ * @param selector which services, as label matchers
+ * @param links annotations that lead to more
+ */
+export function incidentRules(selector: string, links: Links): AlertingRule[] {
+  const warning = (
     alert: string,
     expr: string,
     summary: string,
     description: string,
-  ): AlertingRule => ({
-    alert,
-    expr,
-    for: '1m',
-    labels: common.labels,
-    annotations: { summary, description, ...common.annotations },
-  });
+  ) => rule(alert, expr, 'warning', { summary, description, ...links });
   const limit = `${MAX_BY_POD} (kube_pod_container_resource_limits{${selector},resource="memory"})`;
 
   return [
-    rule(
-      'ServiceErrorRatioHigh',
-      anyLibrary(metrics =>
-        ERROR_WINDOWS.map(window => failing(metrics, selector, window)).join(
-          ' or ',
-        ),
-      ),
-      '{{ $labels.service }} fails',
-      '{{ $value | humanizePercentage }} of the requests to {{ $labels.service }} in {{ $labels.environment }} fail with a 5xx.',
-    ),
-    rule(
+    warning(
       'TrafficMissing',
       anyLibrary(
         ({ count }) =>
@@ -72,22 +92,28 @@ export function incidentRules(
         .join(
           ' or ',
         )}) unless count by (service, environment) (count_over_time(up{${selector}}[1m]))`,
-      'No metrics of {{ $labels.service }}',
-      'Prometheus finds no pod of {{ $labels.service }} in {{ $labels.environment }} any more.',
+      // Says that nobody can tell, not that anything is wrong.
+      'info',
+      {
+        summary: 'No metrics of {{ $labels.service }}',
+        description:
+          'Prometheus finds no pod of {{ $labels.service }} in {{ $labels.environment }} any more.',
+        ...links,
+      },
     ),
-    rule(
+    warning(
       'TargetDown',
       `count by (service, environment) (up{${selector}} == 0)`,
       'Pods of {{ $labels.service }} do not answer',
       '{{ $value }} pods of {{ $labels.service }} in {{ $labels.environment }} do not answer Prometheus.',
     ),
-    rule(
+    warning(
       'PodOomKilled',
       `${MAX_BY_POD} (resets(container_cpu_usage_seconds_total{${selector}}[15m])) > 0 and ${MAX_BY_POD} (max_over_time(container_memory_working_set_bytes{${selector}}[15m])) / ${limit} > 0.8`,
       '{{ $labels.pod }} is killed for memory',
       'The container of {{ $labels.pod }} has restarted {{ $value }} times in 15 minutes, with its memory at the limit.',
     ),
-    rule(
+    warning(
       'HeapNearLimit',
       [
         `${MAX_BY_POD} (process_runtime_memory_heap_used_bytes{${selector}} / process_runtime_memory_heap_limit_bytes)`,

@@ -1,5 +1,5 @@
 import type { Component } from '../../../world';
-import type { AlertingRule } from './Rule';
+import type { AlertingRule, Severity } from './Rule';
 import { REQUEST_METRICS, type RequestMetrics } from './requestMetrics';
 
 /** Burn rates that page: https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts */
@@ -11,11 +11,12 @@ const BURNS = [
 /**
  * The alerts that the runbook of a component names: one for each objective of its annotation `portico/slo`.
  *
- * @param common labels and links of all of its alerts
+ * @param options.outage severity where the error budget burns; being slow warns
+ * @param options.annotations links of all of its alerts
  */
 export function objectiveRules(
   component: Component,
-  common: Pick<AlertingRule, 'labels' | 'annotations'>,
+  options: { outage: Severity; annotations: Record<string, string> },
 ): AlertingRule[] {
   const { name, slo = '', metricsPreset } = component;
   const metrics = REQUEST_METRICS[metricsPreset];
@@ -24,12 +25,13 @@ export function objectiveRules(
     suffix: string,
     expr: string,
     annotations: Record<string, string>,
+    severity: Severity = 'warning',
   ): AlertingRule => ({
     alert: pascalCase(name) + suffix,
     expr,
     for: '1m',
-    labels: common.labels,
-    annotations: { ...annotations, ...common.annotations },
+    labels: { severity },
+    annotations: { ...annotations, ...options.annotations },
   });
 
   return slo
@@ -38,10 +40,16 @@ export function objectiveRules(
     .map(objective => {
       const [kind, target] = objective.split('=');
       if (kind === 'availability') {
-        return rule('ErrorBudgetBurn', burn(metrics, selector, target), {
+        const told = {
           summary: `${name} burns its error budget`,
           description: `{{ $value | humanizePercentage }} of the requests to ${name} fail, far above what an availability of ${target} % allows.`,
-        });
+        };
+        return rule(
+          'ErrorBudgetBurn',
+          burn(metrics, selector, target),
+          told,
+          options.outage,
+        );
       }
       const percentile = Number(kind.replace('latency-p', '')) / 100;
       const seconds = Number(target.replace(/ms$/, '')) / 1000;

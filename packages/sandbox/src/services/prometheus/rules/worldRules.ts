@@ -1,11 +1,11 @@
 import type { Component, World } from '../../../world';
-import { incidentRules } from './incidentRules';
+import { incidentRules, outageRule } from './incidentRules';
 import { objectiveRules } from './objectiveRules';
-import type { AlertingRule, RuleGroup } from './Rule';
+import type { RuleGroup, Severity } from './Rule';
 
 /**
- * The rules of the mini-org, from the same objectives and tiers that the catalog has. What is critical pages;
- * the rest warns.
+ * The rules of the mini-org, from the same objectives and tiers that the catalog has. An outage of what is
+ * critical pages; the rest warns.
  *
  * @param urls base URL of GitHub, where the runbooks are
  */
@@ -16,46 +16,39 @@ export function worldRules(
   const services = world.components.filter(
     ({ replicas, unlinked }) => replicas > 0 && !unlinked,
   );
-  const common = (
-    severity: 'page' | 'warning',
-    service: string,
-  ): Pick<AlertingRule, 'labels' | 'annotations'> => ({
-    labels: { severity },
-    annotations: {
-      runbook_url: `${urls.github}/${world.organization}/${service}/blob/main/docs/runbook.md`,
-    },
+  const links = (service: string) => ({
+    runbook_url: `${urls.github}/${world.organization}/${service}/blob/main/docs/runbook.md`,
   });
-  const severityOf = ({ tier }: Component) =>
+  const outageOf = ({ tier }: Component): Severity =>
     tier === 'critical' ? 'page' : 'warning';
   const critical = services
     .filter(({ tier }) => tier === 'critical')
     .map(({ name }) => name)
     .join('|');
-  const anyService = '{{ $labels.service }}';
+  const ofService = links('{{ $labels.service }}');
+  const production = 'environment="production"';
 
   return [
     {
       name: 'objectives',
       rules: services.flatMap(component =>
-        objectiveRules(
-          component,
-          common(severityOf(component), component.name),
+        objectiveRules(component, {
+          outage: outageOf(component),
+          annotations: links(component.name),
+        }),
+      ),
+    },
+    {
+      name: 'outages',
+      rules: [
+        outageRule(`${production},service=~"${critical}"`, 'page', ofService),
+        outageRule(
+          `${production},service!~"${critical}"`,
+          'warning',
+          ofService,
         ),
-      ),
+      ],
     },
-    {
-      name: 'critical-services',
-      rules: incidentRules(
-        `environment="production",service=~"${critical}"`,
-        common('page', anyService),
-      ),
-    },
-    {
-      name: 'services',
-      rules: incidentRules(
-        `environment="production",service!~"${critical}"`,
-        common('warning', anyService),
-      ),
-    },
+    { name: 'services', rules: incidentRules(production, ofService) },
   ];
 }
