@@ -99,6 +99,9 @@ describe('the environments', () => {
       await screen.findByText('Unknown: Argo CD unreachable.'),
     ).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent(words);
+    expect(
+      screen.getByRole('link', { name: 'Status of sources' }),
+    ).toHaveAttribute('href', '/sources#argocd');
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
     expect(await screen.findByText('production')).toBeInTheDocument();
     expect(screen.queryByRole('status')).not.toBeInTheDocument();

@@ -78,6 +78,9 @@ describe('the CI tab', () => {
       await screen.findByText('Unknown: GitHub has not answered.'),
     ).toBeInTheDocument();
     expect(screen.getByText(/answered 503/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Status of sources' }),
+    ).toHaveAttribute('href', '/sources#github');
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
     expect(
       await screen.findByRole('link', { name: /^CI #3/ }),

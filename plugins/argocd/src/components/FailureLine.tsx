@@ -1,4 +1,4 @@
-import { ErrorState, formatClock, formatRoughly } from '@portico/ui';
+import { ErrorState, formatClock, formatRoughly, TextLink } from '@portico/ui';
 
 /** Why nothing newer is shown, how old what is shown is, and the button to try. */
 export function FailureLine(props: {
@@ -17,6 +17,7 @@ export function FailureLine(props: {
       what={headline(at, shown)}
       why={explain(error)}
       retry={retry}
+      action={<TextLink to="/sources#argocd">Status of sources</TextLink>}
     />
   );
 }

@@ -44,6 +44,7 @@ export function WorkflowRunsSection(props: { title: string; limit?: number }) {
           }
           why={error.message.replace(/\.?$/, '.')}
           retry={retry}
+          action={<TextLink to="/sources#github">Status of sources</TextLink>}
         />
       )}
       {!value && !error && (

@@ -11,7 +11,13 @@ import {
   useKubernetesObjects,
 } from '@backstage/plugin-kubernetes-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { EmptyState, ErrorState, Section, Waiting } from '@portico/ui';
+import {
+  EmptyState,
+  ErrorState,
+  Section,
+  TextLink,
+  Waiting,
+} from '@portico/ui';
 import styles from './KubernetesTab.module.css';
 import { MissingAnswers } from './MissingAnswers';
 import { readAnswers } from './readAnswers';
@@ -28,6 +34,9 @@ function Clusters() {
         <ErrorState
           what="Unknown: Kubernetes has not answered."
           why={`${error}. Asked again every 10 s.`}
+          action={
+            <TextLink to="/sources#kubernetes">Status of sources</TextLink>
+          }
         />
       </Section>
     );

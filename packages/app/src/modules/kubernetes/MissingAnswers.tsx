@@ -1,4 +1,4 @@
-import { ErrorState, Section } from '@portico/ui';
+import { ErrorState, Section, TextLink } from '@portico/ui';
 import { Answers } from './readAnswers';
 
 function headline({ answered, failed }: Answers): string {
@@ -18,6 +18,7 @@ export function MissingAnswers(props: { answers: Answers }) {
     <Section title="Clusters" tone="stale">
       <ErrorState
         what={headline(props.answers)}
+        action={<TextLink to="/sources#kubernetes">Status of sources</TextLink>}
         why={
           <>
             {missing.map(({ cluster, reason }) => (

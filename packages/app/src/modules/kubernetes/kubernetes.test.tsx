@@ -64,6 +64,9 @@ describe('the Kubernetes tab', () => {
     expect(screen.getByRole('status')).toHaveTextContent(
       'mini-org: 503, its API server cannot answer now. Asked again every 10 s.',
     );
+    expect(
+      screen.getByRole('link', { name: 'Status of sources' }),
+    ).toHaveAttribute('href', '/sources#kubernetes');
     expect(screen.queryByText(/\d+ pods?/)).not.toBeInTheDocument();
     expect(screen.queryByText(/no pods with errors/i)).not.toBeInTheDocument();
   });
@@ -129,6 +132,9 @@ describe('the Kubernetes tab', () => {
     expect(
       screen.getByText(/Request failed with 502 Bad Gateway\. Asked again/),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Status of sources' }),
+    ).toHaveAttribute('href', '/sources#kubernetes');
   });
 
   it('stays quiet when every cluster answers', async () => {
