@@ -81,6 +81,7 @@ before(async () => {
     KUBERNETES_CLUSTER_NAME: 'test',
     KUBERNETES_URL: 'https://127.0.0.1:9',
     KUBERNETES_TOKEN: 'token',
+    PROMETHEUS_URL: 'https://127.0.0.1:9',
   };
 
   const run = (args, cwd) =>

@@ -6,7 +6,7 @@ import type { Incident } from '../../../incidents';
 import { createWorld } from '../../../world';
 import type { Application } from '../types';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('Argo CD during incidents', () => {
   let dataDir: string;

@@ -5,7 +5,7 @@ import { KubernetesService } from '../KubernetesService';
 import type { Pod } from '../objects/workloads';
 import { deploymentManifest, eventually, testCluster } from '../testCluster';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('an incident of kind crash-loop', () => {
   const { cluster, kit } = testCluster();

@@ -7,7 +7,7 @@ import { behaviourOf, BEHAVIOUR } from '../../../kubernetes/pods/podStatus';
 import { newest, testSeries, where } from '../__testUtils__/testSeries';
 import { livesAfter } from './livesAfter';
 
-jest.setTimeout(40_000);
+jest.setTimeout(240_000);
 
 const DAY_MS = 86_400_000;
 const COUNT = 'http_server_request_duration_seconds_count';
