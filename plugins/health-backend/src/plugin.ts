@@ -52,9 +52,9 @@ export const healthPlugin = createBackendPlugin({
         registry.addTimelineProvider(new ApprovalsTimeline(deps));
         const health = await createHealth({ ...deps, config, registry, now });
         const announcer = new Announcer({ ...deps, now });
-        health.collector.onWritten((reviewed, asOf) =>
-          announcer.tell(reviewed, asOf),
-        );
+        health.collector.onWritten((...written) => {
+          announcer.tell(...written);
+        });
         health.collector.onCollected((provider, asked, outcome) =>
           reportSource(deps.reports, provider, asked, outcome),
         );

@@ -68,7 +68,7 @@ export async function startHealth(
     now: clock.now,
   });
   const written: Reviewed[] = [];
-  health.collector.onWritten(async reviewed => {
+  health.collector.onWritten(reviewed => {
     written.push(reviewed);
   });
   const credentials = mockCredentials.user();

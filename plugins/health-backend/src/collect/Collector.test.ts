@@ -8,7 +8,7 @@ import {
 import { component } from '../__testUtils__/world';
 
 const databases = createTestDatabases();
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const fine = (provider = 'prometheus') => signal({ id: `${provider}:errors` });
 const slow = signal({

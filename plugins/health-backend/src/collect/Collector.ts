@@ -21,11 +21,8 @@ const DEFAULT_PACE: Pace = {
   jitterSeconds: 3,
 };
 
-/** Told after each write. */
-export type CollectorListener = (
-  reviewed: Reviewed,
-  asOf: string,
-) => Promise<void>;
+/** Told after each write. Nothing waits for it: what it does must end by itself, and fail never. */
+export type CollectorListener = (reviewed: Reviewed, asOf: string) => void;
 
 /** Told after each collection, before what it brought is written. */
 export type CollectionListener = (
@@ -235,7 +232,7 @@ export class Collector {
     });
     if (!written) return false;
     this.#snapshot = adopt(snapshot, reviewed, asOf);
-    await Promise.all(this.#listeners.map(tell => tell(reviewed, asOf)));
+    for (const tell of this.#listeners) tell(reviewed, asOf);
     return true;
   }
 }

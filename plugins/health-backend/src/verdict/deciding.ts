@@ -33,6 +33,14 @@ export function showsService(
   );
 }
 
+/**
+ * Whether its source answered, and had no metrics of the entity any more: ready pods then don't say that users
+ * are served. A source that is silent for all takes no verdict along.
+ */
+function lostMetrics({ kind, serving, state, stale }: HealthSignal): boolean {
+  return kind === 'errors' && Boolean(serving) && state === 'unknown' && !stale;
+}
+
 /** The worst of what decides; without a word on how users are served, nobody can say "healthy". */
 export function stateOf(
   signals: HealthSignal[],
@@ -43,7 +51,10 @@ export function stateOf(
   );
   if (states.has('failing')) return 'failing';
   if (states.has('degraded')) return 'degraded';
-  return signals.some(it => showsService(it, environment))
-    ? 'healthy'
-    : 'unknown';
+  const shown = signals.filter(it => showsService(it, environment));
+  const isBlind = signals.some(
+    it => mayDecide(it, environment) && lostMetrics(it),
+  );
+  const says = isBlind ? shown.filter(it => it.kind === 'probe') : shown;
+  return says.length > 0 ? 'healthy' : 'unknown';
 }

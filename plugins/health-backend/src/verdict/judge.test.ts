@@ -204,7 +204,30 @@ const CASES: [string, HealthSignal[], string, string][] = [
     'No metrics, no workload and no probe.',
   ],
   ['metrics that went away', [gone], 'unknown', 'No metrics since 13:44 UTC.'],
-  ['metrics that went away while pods are ready', [gone, ready], 'healthy', ''],
+  [
+    'metrics that went away while pods are ready',
+    [gone, ready],
+    'unknown',
+    'No metrics since 13:44 UTC.',
+  ],
+  [
+    'metrics that went away while the probe answers',
+    [gone, ready, { ...probe, state: 'healthy', text: undefined }],
+    'healthy',
+    '',
+  ],
+  [
+    'a source that is silent for all while pods are ready',
+    [
+      {
+        ...gone,
+        stale: { state: 'healthy', lastSeenAt: '2026-11-20T13:36:00Z' },
+      },
+      ready,
+    ],
+    'healthy',
+    '',
+  ],
   [
     'no requests, nobody else to say',
     [quiet],
