@@ -50,6 +50,7 @@ function Head(props: { columns: RowColumn[] }) {
         {props.columns.map(({ id, width, wide }) => (
           <col
             key={id}
+            data-column={id}
             className={wide ? styles.wide : undefined}
             style={{ width }}
           />
@@ -60,7 +61,7 @@ function Head(props: { columns: RowColumn[] }) {
         <tr>
           <Th>Name</Th>
           {props.columns.map(({ id, title, end, wide }) => (
-            <Th key={id} end={end} wide={wide}>
+            <Th key={id} data-column={id} end={end} wide={wide}>
               {title}
             </Th>
           ))}
@@ -135,7 +136,7 @@ export function CatalogTable(props: {
                   </Td>
                 ))}
                 {own.map(({ id, end, wide, cell }) => (
-                  <Td key={id} end={end} wide={wide}>
+                  <Td key={id} data-column={id} end={end} wide={wide}>
                     {cell(entity)}
                   </Td>
                 ))}

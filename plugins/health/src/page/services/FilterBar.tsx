@@ -2,9 +2,9 @@ import {
   HEALTH_STATES,
   type HealthSummary,
 } from '@portico/plugin-health-common';
-import { Icon, StateShape } from '@portico/ui';
+import { Icon, StateShape, Toggle } from '@portico/ui';
 import { useMemo } from 'react';
-import { ChoiceField, NameField, Toggle } from '../../parts/Field';
+import { ChoiceField, NameField } from '../../parts/Field';
 import { formatCount, nameOf } from '../../parts/names';
 import { STATE_WORDS } from '../../parts/stateWords';
 import styles from './FilterBar.module.css';

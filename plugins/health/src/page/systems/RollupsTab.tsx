@@ -8,12 +8,12 @@ import {
   TextLink,
   Th,
   Time,
+  Toggle,
   useNow,
   Waiting,
 } from '@portico/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useRollups, type RollupBy } from '../../hooks/useRollups';
-import { Toggle } from '../../parts/Field';
 import { LiveFailed } from '../../parts/LiveFailed';
 import { formatCount, nameOf } from '../../parts/names';
 import { totalOf } from '../../parts/rollupWords';
