@@ -73,11 +73,11 @@ function Head(props: { columns: RowColumn[] }) {
 }
 
 /** The rows that are not drawn, above and below those that are seen. */
-function Space({ height, columns }: { height: number; columns: number }) {
+function Space({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" className={styles.space}>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }
@@ -117,7 +117,7 @@ export function CatalogTable(props: {
       <Table label={label} className={styles.table}>
         <Head columns={columns} />
         <tbody>
-          <Space height={above} columns={columns.length + 2} />
+          <Space height={above} />
           {seen.map(({ index }) => {
             const entity = entities[index];
             const ref = stringifyEntityRef(entity);
@@ -146,7 +146,7 @@ export function CatalogTable(props: {
               </tr>
             );
           })}
-          <Space height={below} columns={columns.length + 2} />
+          <Space height={below} />
         </tbody>
       </Table>
     </div>
