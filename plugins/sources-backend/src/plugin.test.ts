@@ -40,7 +40,11 @@ beforeEach(() => {
 });
 
 async function start(
-  options: { denied?: string; reports?: SourceReport[] } = {},
+  options: {
+    denied?: string;
+    reports?: SourceReport[];
+    config?: { health: { pagerduty: { token: string } } };
+  } = {},
 ) {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
@@ -70,6 +74,7 @@ async function start(
           argocd: {
             instances: [{ name: 'main', baseUrl: url, token: 'secret' }],
           },
+          ...options.config,
         },
       }),
       createServiceFactory({
@@ -169,6 +174,31 @@ describe('sources', () => {
         message: '2 selectors can not be read',
       },
     ]);
+    await stop();
+  });
+
+  it('gathers what came of the parts of the only one of its kind', async () => {
+    const report = (part: string, answered: number): SourceReport => ({
+      source: `pagerduty:${part}`,
+      by: 'health',
+      at: new Date('2026-11-20T14:02:31Z'),
+      ok: true,
+      asked: 64,
+      answered,
+    });
+    const { server, stop, run } = await start({
+      reports: [report('incidents', 64), report('on-call', 60)],
+      config: { health: { pagerduty: { token: 'secret' } } },
+    });
+    await run('sources-reports');
+    const { items } = (await request(server).get('/api/sources/sources')).body;
+    expect(items[1]).toMatchObject({
+      id: 'pagerduty',
+      coverage: [
+        { by: 'health (incidents)', answered: 64 },
+        { by: 'health (on-call)', answered: 60 },
+      ],
+    });
     await stop();
   });
 

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
+  SourceCoverage,
   SourceList,
   SourceStatus,
   UnusedSource,
@@ -117,10 +118,27 @@ function toStatus(
     ...source,
     state: 'unchecked',
     ...standing,
-    coverage: [
-      ...(coverage.get(source.id) ?? []),
-      // Of all instances together.
-      ...(source.id === source.kind ? [] : coverage.get(source.kind) ?? []),
-    ],
+    coverage: coverageOf(source, coverage),
   };
+}
+
+/** What plugins got of a source, of all instances of its kind together, and of parts of it. */
+function coverageOf(
+  { id, kind }: Pick<Source, 'id' | 'kind'>,
+  coverage: Awaited<ReturnType<SourceStore['coverage']>>,
+): SourceCoverage[] {
+  const own = coverage.get(id) ?? [];
+  if (id !== kind) return [...own, ...(coverage.get(kind) ?? [])];
+  // The only one of its kind: what plugins have names for inside it, such as PagerDuty's incidents.
+  const prefix = `${kind}:`;
+  const parts = [...coverage].filter(([source]) => source.startsWith(prefix));
+  return [
+    ...own,
+    ...parts.flatMap(([source, reports]) =>
+      reports.map(report => ({
+        ...report,
+        by: `${report.by} (${source.slice(prefix.length)})`,
+      })),
+    ),
+  ];
 }

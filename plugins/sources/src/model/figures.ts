@@ -8,11 +8,11 @@ export function formatLatency(milliseconds: number): string {
     : formatDuration(milliseconds / 1000);
 }
 
-/** `62 of 64 entities, health 14:02`. */
+/** `62 of 64 entities, health 14:02`; other plugins than health ask about things of their own. */
 export function formatCoverage(coverage: SourceCoverage): string {
   const { asked, answered, by, at } = coverage;
-  const what = asked === 1 ? 'entity' : 'entities';
+  const what = by.startsWith('health') ? ' entities' : '';
   const share =
-    asked === 0 ? 'nothing asked' : `${answered} of ${asked} ${what}`;
+    asked === 0 ? 'nothing asked' : `${answered} of ${asked}${what}`;
   return `${share}, ${by} ${formatMinute(new Date(at))}`;
 }

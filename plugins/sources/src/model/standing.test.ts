@@ -66,6 +66,9 @@ it('keeps nothing asked apart from nothing answered', () => {
   expect(formatCoverage({ ...coverage, asked: 64, answered: 62 })).toBe(
     '62 of 64 entities, health 14:02',
   );
+  expect(
+    formatCoverage({ ...coverage, by: 'delivery', asked: 3, answered: 3 }),
+  ).toBe('3 of 3, delivery 14:02');
 });
 
 it.each([

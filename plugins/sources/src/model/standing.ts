@@ -8,7 +8,7 @@ import { credentialOf } from './credential';
 /** How Portico stands with a source. */
 export interface Standing {
   state: StateName;
-  /** e.g. `No answer`. */
+  /** e.g. `Unreachable`. */
   word: string;
   /** What is wrong, and what to do; undefined where all is well. */
   reason?: string;
@@ -19,7 +19,7 @@ export function standingOf(source: SourceStatus, now: Date): Standing {
   const { state, check } = source;
   if (state === 'unchecked') return { state: 'unknown', word: 'Not looked at' };
   if (state === 'unreachable') {
-    return { state: 'failing', word: 'No answer', reason: check?.message };
+    return { state: 'failing', word: 'Unreachable', reason: check?.message };
   }
   if (state === 'refused') {
     return { state: 'failing', word: 'Refused', reason: check?.message };

@@ -44,7 +44,7 @@ function factsOf(source: SourceStatus): [string, ReactNode][] {
       'Came back',
       coverage.length > 0 &&
         coverage.map(one => (
-          <div key={one.by}>
+          <div key={`${one.by} ${one.at}`}>
             {formatCoverage(one)}
             {one.message && `: ${one.message}`}
           </div>

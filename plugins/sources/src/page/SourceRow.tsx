@@ -4,6 +4,7 @@ import {
   Icon,
   ReasonRow,
   State,
+  StateShape,
   Td,
   Th,
   Time,
@@ -44,7 +45,11 @@ function CameBack({ coverage }: SourceStatus) {
   return (
     <>
       {coverage.map(one => (
-        <span key={one.by} className={styles.line} title={one.message}>
+        <span
+          key={`${one.by} ${one.at}`}
+          className={styles.line}
+          title={one.message}
+        >
           {formatCoverage(one)}
         </span>
       ))}
@@ -97,7 +102,15 @@ export function SourceRow(props: {
           </button>
         </Th>
         <Td nowrap className={styles.state}>
-          <State state={state}>{word}</State>
+          {state === 'healthy' ? (
+            // What is fine stays quiet.
+            <span className={styles.fine}>
+              <StateShape state={state} />
+              {word}
+            </span>
+          ) : (
+            <State state={state}>{word}</State>
+          )}
         </Td>
         <Td nowrap className={styles.since}>
           <Since since={source.since} now={now} />

@@ -41,11 +41,7 @@ export function SourceTable(props: {
           </tr>
         </thead>
         {byVendor(items).map(([kind, sources]) => (
-          <tbody
-            key={kind}
-            id={kind}
-            className={marked === kind ? styles.marked : undefined}
-          >
+          <tbody key={kind} id={kind}>
             {sources.map((source, index) => (
               <SourceRow
                 key={source.id}

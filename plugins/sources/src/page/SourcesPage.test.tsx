@@ -35,7 +35,7 @@ describe('the page of sources', () => {
       /Prometheus mini-org.*Answers.*5\sh.*64\sms.*valid.*62 of 64 entities, health/,
     );
     const row = await rowOf(/Argo CD/);
-    expect(row).toHaveTextContent(/No answer.*12\smin.*unknown/);
+    expect(row).toHaveTextContent(/Unreachable.*12\smin.*unknown/);
     // The reason stands below without opening anything.
     expect(row.nextSibling).toHaveTextContent('answered 503.');
     expect(screen.getByText(/^Live · as of/)).toBeInTheDocument();
