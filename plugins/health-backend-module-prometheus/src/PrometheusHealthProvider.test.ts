@@ -282,6 +282,20 @@ describe('PrometheusHealthProvider', () => {
     expect(error.message).not.toMatch(/very-secret|tenant-secret/);
   });
 
+  it('waits once for a server that went away, and not for each query', async () => {
+    const provider = providerFor();
+    prometheus.reply = answer(READINGS, 'orders');
+    await collect(provider, [subject('orders', SLO)]);
+    prometheus.asked.length = 0;
+    prometheus.reply = () => ({ status: 503, body: 'upstream is gone' });
+    const minute = new Date(NOW.getTime() + 60_000);
+    await expect(
+      collect(provider, [subject('orders', SLO)], minute),
+    ).rejects.toThrow('answered 503 to POST /api/v1/query: upstream is gone');
+    // Once, and once again.
+    expect(prometheus.asked).toHaveLength(2);
+  });
+
   it('loses only what one of several servers knows', async () => {
     const settings = settingsFor(prometheus.url, {
       instances: [

@@ -28,6 +28,7 @@ export class PrometheusHealthProvider implements HealthProvider {
   readonly id = PROVIDER_ID;
   readonly title = 'Prometheus';
   readonly instances: readonly string[];
+  readonly timeoutSeconds: number;
   readonly #settings: PrometheusSettings;
   readonly #cycles: ReadonlyMap<string, InstanceCycle>;
   readonly #isReplay: boolean;
@@ -42,6 +43,9 @@ export class PrometheusHealthProvider implements HealthProvider {
       settings.instances.map(instance => new PrometheusClient(instance));
     this.#settings = settings;
     this.#isReplay = isReplay;
+    // A server that hangs is told as such before the collector gives up.
+    this.timeoutSeconds =
+      10 + 2 * Math.max(10, ...settings.instances.map(it => it.timeoutSeconds));
     this.instances = settings.instances.map(it => it.name);
     this.#cycles = new Map(
       clients.map(it => [it.instance.name, new InstanceCycle(it, settings)]),

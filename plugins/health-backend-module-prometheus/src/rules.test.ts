@@ -28,6 +28,8 @@ const required = process.env.PORTICO_TEST_REQUIRE === 'all';
 // eslint-disable-next-line jest/no-disabled-tests
 const describeWithPromtool = missing && !required ? describe.skip : describe;
 
+jest.setTimeout(120_000);
+
 const WINDOWS = Object.keys(WINDOW_SECONDS) as Window[];
 
 describe('recording rules', () => {

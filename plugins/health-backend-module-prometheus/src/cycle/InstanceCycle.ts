@@ -3,7 +3,12 @@ import type { PrometheusClient } from '../client/PrometheusClient';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { Boundaries } from '../query/Boundaries';
 import { environmentOf } from '../query/ofEntity';
-import { planAsks, planDiscovery, planLastSeen } from '../query/planAsks';
+import {
+  planAsks,
+  planDiscovery,
+  planLastSeen,
+  planTraffic,
+} from '../query/planAsks';
 import type { PlanContext } from '../query/PartMaker';
 import type { Target } from '../query/Target';
 import type { Ask, AskAnswer, Found } from './Ask';
@@ -18,6 +23,8 @@ import { RecordedCheck } from './RecordedCheck';
 
 /** Queries under way at once: the server has others to serve. */
 const AT_ONCE = 3;
+
+const NOTHING: AskAnswer = { found: [], problems: [], requests: 0 };
 
 /** What one cycle at one server brought. */
 export interface CycleResult {
@@ -54,52 +61,50 @@ export class InstanceCycle {
     targets: readonly Target[],
     options: RunOptions,
   ): Promise<CycleResult> {
-    const { recorded, requests } = await this.#recorded.run(options);
-    const context: PlanContext = { settings: this.#settings, recorded };
-    const discovery = await this.#discover(targets, context, options);
+    const check = await this.#recorded.run(options);
+    const context: PlanContext = {
+      settings: this.#settings,
+      recorded: check.recorded,
+    };
+    // The first query tells whether the server answers at all: nobody waits twelve times for one that hangs.
+    const traffic = check.outage
+      ? NOTHING
+      : await this.#send(planTraffic(targets, context), options);
+    const outage = check.outage ?? outageOf(traffic);
+    const discovery = outage
+      ? { boundaries: new Boundaries(), answers: [] }
+      : await this.#discover(targets, context, options);
     const { boundaries } = discovery;
-    const asks = planAsks(targets, boundaries, context);
+    const asks = outage ? [] : planAsks(targets, boundaries, context);
     const answers = await forEachOf(asks, AT_ONCE, ask =>
       this.#send(ask, options),
     );
-    const readings = this.#read(answers.flatMap(it => it.found));
-    const traffic = answers[0];
-    const silent = await this.#findLastSeen(
-      targets,
-      traffic,
-      readings,
-      context,
-      options,
-    );
-    const all = [...discovery.answers, ...answers, ...silent];
-    const unanswered = new Set(
-      (traffic?.problems ?? []).flatMap(it => it.entityRefs),
-    );
-    const outages = all.flatMap(it => it.problems).filter(it => it.isOutage);
-    // What was kept from before is not learned now.
-    const learned = all.some(
-      it => it.requests > 0 && !it.problems.some(one => one.isOutage),
-    );
+    const found = [traffic, ...answers].flatMap(it => it.found);
+    const readings = this.#read(found);
+    const silent = outage
+      ? []
+      : await this.#findLastSeen(targets, readings, context, options);
+    const all = [traffic, ...discovery.answers, ...answers, ...silent];
+    const unanswered = new Set(traffic.problems.flatMap(it => it.entityRefs));
     return {
       readings,
       boundaries,
       lastSeen: ref => this.#lastSeen.of(ref),
-      answered: ref => !unanswered.has(ref),
-      gaps: [
-        ...gapsOf(all, targets.length, this.#client.instance.name),
-        ...this.#clock.gaps(
-          answers.flatMap(it => it.found),
-          options,
-        ),
-      ],
-      requests: requests + sum(all.map(it => it.requests)),
-      outage: learned ? undefined : outages[0]?.message,
+      answered: ref => !outage && !unanswered.has(ref),
+      gaps: outage
+        ? [{ instance: this.#client.instance.name, message: outage }]
+        : [
+            ...gapsOf(all, targets.length, this.#client.instance.name),
+            ...this.#clock.gaps(found, options),
+          ],
+      requests: check.requests + sum(all.map(it => it.requests)),
+      outage,
     };
   }
 
   /** An ask without parts is answered at once. */
   async #send(ask: Ask, options: RunOptions): Promise<AskAnswer> {
-    if (ask.parts.length === 0) return { found: [], problems: [], requests: 0 };
+    if (ask.parts.length === 0) return NOTHING;
     return this.#asks.run(ask, options);
   }
 
@@ -137,7 +142,6 @@ export class InstanceCycle {
 
   async #findLastSeen(
     targets: readonly Target[],
-    traffic: AskAnswer | undefined,
     readings: Readings,
     context: PlanContext,
     options: RunOptions,
@@ -153,10 +157,7 @@ export class InstanceCycle {
         missing.push(target);
       }
     }
-    // Where nothing is answered now, nothing can be missed.
-    if (missing.length === 0 || traffic?.problems.some(it => it.isOutage)) {
-      return [];
-    }
+    if (missing.length === 0) return [];
     const answer = await this.#send(planLastSeen(missing, context), options);
     for (const { entityRef } of missing) {
       this.#lastSeen.asked(entityRef, options.now);
@@ -174,6 +175,12 @@ export class InstanceCycle {
     }
     return [answer];
   }
+}
+
+/** Why a server answers nothing; undefined where a part came. */
+function outageOf({ found, problems }: AskAnswer): string | undefined {
+  if (found.length > 0) return undefined;
+  return problems.find(it => it.isOutage)?.message;
 }
 
 function sum(numbers: readonly number[]): number {

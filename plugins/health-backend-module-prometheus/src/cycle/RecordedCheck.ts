@@ -1,9 +1,17 @@
 import type { PrometheusClient } from '../client/PrometheusClient';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { Recorded, RECORDED_QUERY } from '../query/Recorded';
+import { QueryRefusedError } from '../client/QueryRefusedError';
 import type { RunOptions } from './AskRunner';
 
 const EVERY_MS = 3_600_000;
+
+export interface RecordedAnswer {
+  recorded?: Recorded;
+  requests: number;
+  /** Why the server does not answer at all. */
+  outage?: string;
+}
 
 /** Looks once in a while whether a server has the recording rules that Portico ships with. */
 export class RecordedCheck {
@@ -19,10 +27,8 @@ export class RecordedCheck {
     };
   }
 
-  /** Where that is not answered, nothing is taken for recorded: the counters themselves are always right. */
-  async run(
-    options: RunOptions,
-  ): Promise<{ recorded?: Recorded; requests: number }> {
+  /** Where that is refused, nothing is taken for recorded: the counters themselves are always right. */
+  async run(options: RunOptions): Promise<RecordedAnswer> {
     const now = options.now.getTime();
     if (this.#known && now - this.#known.at < EVERY_MS) {
       return { recorded: this.#known.recorded, requests: 0 };
@@ -39,10 +45,13 @@ export class RecordedCheck {
       const recorded = new Recorded(samples, this.#labels);
       this.#known = { at: now, recorded };
       return { recorded, requests };
-    } catch {
+    } catch (error) {
       options.signal?.throwIfAborted();
-      // What is wrong with the server is told by the queries that follow.
-      return { recorded: this.#known?.recorded, requests };
+      if (!(error instanceof Error)) throw error;
+      const recorded = this.#known?.recorded;
+      return error instanceof QueryRefusedError
+        ? { recorded, requests }
+        : { recorded, requests, outage: error.message };
     }
   }
 }

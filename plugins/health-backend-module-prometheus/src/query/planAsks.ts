@@ -32,7 +32,15 @@ export function planDiscovery(
   };
 }
 
-/** The queries of one cycle. Their number does not depend on how many targets or presets there are. */
+/** Requests and errors now; asked first. */
+export function planTraffic(
+  targets: readonly Target[],
+  context: PlanContext,
+): Ask {
+  return { id: 'traffic', parts: new PartMaker(context).traffic(targets) };
+}
+
+/** The other queries of one cycle. Their number does not depend on how many targets or presets there are. */
 export function planAsks(
   targets: readonly Target[],
   boundaries: Boundaries,
@@ -52,7 +60,6 @@ export function planAsks(
       make.rates(members, { what: 'within', le }, windows),
     );
   const asks: Ask[] = [
-    { id: 'traffic', parts: make.traffic(targets) },
     { id: 'latency', parts: quantileParts(make, targets) },
     { id: 'burn', parts: budgets(FAST_WINDOWS) },
     { id: 'slow-requests', parts: within(['5m', ...FAST_WINDOWS]) },
