@@ -40,6 +40,7 @@ export type { StatementProps } from './Statement';
 export { ReasonRow, Table, Td, Th } from './Table';
 export { TextLink } from './TextLink';
 export { Time, type TimeForm } from './Time';
+export { Toggle } from './Toggle';
 export { useAction } from './useAction';
 export { useElapsed } from './useElapsed';
 export { useLive, type Live } from './useLive';

@@ -1,5 +1,4 @@
 import { Icon } from '@portico/ui';
-import type { ReactNode } from 'react';
 import styles from './Field.module.css';
 
 /** A field that narrows a list down by what is typed. */
@@ -47,29 +46,5 @@ export function ChoiceField(props: {
       </select>
       <Icon name="down" size={12} />
     </span>
-  );
-}
-
-/** Buttons side by side that are pressed or not. */
-export function Toggle<T extends string>(props: {
-  label: string;
-  choices: { value: T; title: ReactNode }[];
-  pressed: readonly T[];
-  onToggle(value: T): void;
-}) {
-  const { label, choices, pressed, onToggle } = props;
-  return (
-    <div className={styles.toggle} role="group" aria-label={label}>
-      {choices.map(({ value, title }) => (
-        <button
-          key={value}
-          type="button"
-          aria-pressed={pressed.includes(value)}
-          onClick={() => onToggle(value)}
-        >
-          {title}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page of all figures, `/delivery`. */
+export const rootRouteRef = createRouteRef();
