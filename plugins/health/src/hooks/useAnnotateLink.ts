@@ -15,11 +15,10 @@ export function useAnnotateLink(
   const path = useRouteRef(selectedTemplateRouteRef)?.(TEMPLATE);
   if (!path) return undefined;
   const formData = JSON.stringify({
-    service: entityRef,
     annotations: missing.map(({ annotation, example }) => ({
       name: annotation,
       value: example,
     })),
   });
-  return `${path}?${new URLSearchParams({ formData })}`;
+  return `${path}?${new URLSearchParams({ entity: entityRef, formData })}`;
 }

@@ -10,6 +10,7 @@ import {
   Time,
 } from '@portico/ui';
 import { besideWords } from '../parts/stateWords';
+import { Origin, OriginHeads } from './Origin';
 
 function StateOf({ signal }: { signal: HealthSignal }) {
   const { silence, stale, state } = signal;
@@ -43,10 +44,7 @@ export function AlertsTable(props: { signals: HealthSignal[] }) {
               <Th>State</Th>
               <Th wide>Environment</Th>
               <Th wide>Detail</Th>
-              <Th end>Since</Th>
-              <Th end wide>
-                Source
-              </Th>
+              <OriginHeads />
             </tr>
           </thead>
           <tbody>
@@ -61,16 +59,7 @@ export function AlertsTable(props: { signals: HealthSignal[] }) {
                   {besideWords(signal) || signal.text}
                   {signal.silence?.comment && ` “${signal.silence.comment}”`}
                 </Td>
-                <Td end quiet>
-                  {signal.since && <Time at={signal.since} />}
-                </Td>
-                <Td end wide>
-                  {signal.evidence && (
-                    <TextLink to={signal.evidence.url}>
-                      {signal.evidence.title}
-                    </TextLink>
-                  )}
-                </Td>
+                <Origin signal={signal} />
               </tr>
             ))}
           </tbody>

@@ -1,15 +1,7 @@
 import type { HealthSignal } from '@portico/plugin-health-common';
-import {
-  EmptyState,
-  Section,
-  State,
-  Table,
-  Td,
-  TextLink,
-  Th,
-  Time,
-} from '@portico/ui';
+import { EmptyState, Section, State, Table, Td, Th } from '@portico/ui';
 import { besideWords, valueWords } from '../parts/stateWords';
+import { Origin, OriginHeads } from './Origin';
 
 /** Production first, then by name. */
 const byEnvironment = (a: HealthSignal, b: HealthSignal) =>
@@ -39,12 +31,7 @@ export function WorkloadsTable(props: { signals: HealthSignal[] }) {
               <Th>State</Th>
               <Th end>Value</Th>
               <Th wide>Detail</Th>
-              <Th end wide>
-                Since
-              </Th>
-              <Th end wide>
-                Source
-              </Th>
+              <OriginHeads sinceWide />
             </tr>
           </thead>
           <tbody>
@@ -60,16 +47,7 @@ export function WorkloadsTable(props: { signals: HealthSignal[] }) {
                 </Td>
                 <Td end>{valueWords(signal)}</Td>
                 <Td wide>{besideWords(signal)}</Td>
-                <Td end wide quiet>
-                  {signal.since && <Time at={signal.since} />}
-                </Td>
-                <Td end wide>
-                  {signal.evidence && (
-                    <TextLink to={signal.evidence.url}>
-                      {signal.evidence.title}
-                    </TextLink>
-                  )}
-                </Td>
+                <Origin signal={signal} sinceWide />
               </tr>
             ))}
           </tbody>
