@@ -10,7 +10,7 @@ import { PrometheusClient } from './client/PrometheusClient';
 import type { PrometheusSettings } from './config/PrometheusSettings';
 import { forEachOf } from './cycle/forEachOf';
 import { InstanceCycle, type CycleResult } from './cycle/InstanceCycle';
-import { groupBy } from './query/PartMaker';
+import { groupBy } from './query/groupBy';
 import { readTarget } from './query/readTarget';
 import type { Target } from './query/Target';
 import { PROVIDER_ID, type SignalContext } from './signals/SignalContext';

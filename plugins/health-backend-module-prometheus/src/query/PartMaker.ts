@@ -1,5 +1,6 @@
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import type { Preset } from '../presets/Preset';
+import { groupBy } from './groupBy';
 import {
   lastScrapedAt,
   mostLimitOf,
@@ -185,16 +186,4 @@ function byPreset(targets: readonly Target[]): [Preset, Target[]][] {
     members[0].preset,
     members,
   ]);
-}
-
-/** Members of each group, in the order in which the groups begin. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
 }

@@ -3,6 +3,7 @@ import type { Boundaries } from './Boundaries';
 import { boundariesOf, latencyObjectives, quantilesOf } from './latency';
 import { ownParts } from './ownParts';
 import type { Part } from './Part';
+import { groupBy } from './groupBy';
 import { PartMaker, type PlanContext } from './PartMaker';
 import type { Target } from './Target';
 import {
@@ -106,11 +107,11 @@ function byBoundary(
   targets: readonly Target[],
   boundaries: Boundaries,
 ): [string, Target[]][] {
-  const members = new Map<string, Target[]>();
-  for (const target of targets) {
-    for (const le of boundariesOf(target, boundaries)) {
-      members.set(le, [...(members.get(le) ?? []), target]);
-    }
-  }
-  return [...members];
+  const pairs = targets.flatMap(target =>
+    boundariesOf(target, boundaries).map(le => ({ le, target })),
+  );
+  return groupBy(pairs, it => it.le).map(group => [
+    group[0].le,
+    group.map(it => it.target),
+  ]);
 }
