@@ -32,7 +32,7 @@ export function ErrorState(
           <Button look="text" onClick={retry}>
             Try now
           </Button>
-        )}
+        )}{' '}
         {action}
         {children}
       </p>

@@ -51,12 +51,12 @@ const cases: [SourceStatus[], string, RegExp][] = [
   [
     fourSources(silentArgocd(), refused, down(github), down(prometheus)).items,
     'failing',
-    /^4 of 5 sources are out of reach: Argo CD, Okta catalog, GitHub and 1 more\. 1 answers\.$/,
+    /^4 of 5 sources cannot be used now: Argo CD, Okta catalog, GitHub and 1 more\. 1 answers\.$/,
   ],
   [
     fourSources(narrowGithub()).items,
     'degraded',
-    /^All 4 sources answer\. GitHub: The credential lacks read:org\. Mend it under github\.instances\.$/,
+    /^All 4 sources answer\. GitHub: The credential lacks read:org\.$/,
   ],
   [
     [github, unchecked(prometheus)],

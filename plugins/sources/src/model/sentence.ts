@@ -25,7 +25,7 @@ export function sentenceOf(items: SourceStatus[], now: Date): Sentence {
   const good = total - bad.length - unknown.length;
   const more = [
     ...warned.map(
-      item => `${nameOf(item, items)}: ${standingOf(item, now).reason}`,
+      item => `${nameOf(item, items)}: ${standingOf(item, now).brief}`,
     ),
     ...(unknown.length > 0 && unknown.length < total
       ? [`${unknown.length} not looked at yet.`]
@@ -43,7 +43,7 @@ export function sentenceOf(items: SourceStatus[], now: Date): Sentence {
   if (bad.length > 1) {
     return {
       state: 'failing',
-      lead: `${bad.length} of ${total} sources are out of reach:`,
+      lead: `${bad.length} of ${total} sources cannot be used now:`,
       text: text(`${listOf(bad, items)}. ${answer(good)}.`),
     };
   }

@@ -53,6 +53,8 @@ it('warns of a source that answers and yet gave nothing', () => {
     state: 'degraded',
     reason: 'Health got nothing of what it asked. No series came.',
   });
+  const back = { ...empty, since: ago(0.5) };
+  expect(standingOf(back, now).state).toBe('healthy');
   const some = { ...empty, coverage: [{ ...coverage, answered: 62 }] };
   expect(standingOf(some, now).state).toBe('healthy');
 });

@@ -10,6 +10,8 @@ export interface Standing {
   state: StateName;
   /** e.g. `Unreachable`. */
   word: string;
+  /** The first sentence of a warning. */
+  brief?: string;
   /** What is wrong, and what to do; undefined where all is well. */
   reason?: string;
 }
@@ -26,21 +28,17 @@ export function standingOf(source: SourceStatus, now: Date): Standing {
   }
   const { words, warns } = credentialOf(source, now);
   if (warns) {
-    return {
-      state: 'degraded',
-      word: 'Answers, but',
-      reason: `The credential ${words}. Mend it under ${source.configKey}.`,
-    };
+    const brief = `The credential ${words}.`;
+    return warning(brief, `Mend it under ${source.configKey}.`);
   }
-  const empty = source.coverage.find(gaveNothing);
+  const since = Date.parse(source.since ?? '');
+  const empty = source.coverage.find(
+    // What was asked before the source came back says nothing about now.
+    one => gaveNothing(one) && !(Date.parse(one.at) < since),
+  );
   if (empty) {
-    return {
-      state: 'degraded',
-      word: 'Answers, but',
-      reason: `${capitalize(empty.by)} got nothing of what it asked. ${
-        empty.message ?? ''
-      }`.trim(),
-    };
+    const brief = `${capitalize(empty.by)} got nothing of what it asked.`;
+    return warning(brief, empty.message);
   }
   return { state: 'healthy', word: 'Answers' };
 }
@@ -50,6 +48,15 @@ export function toneOf(state: StateName, stale: boolean): SectionTone {
   if (stale) return 'stale';
   if (state === 'failing') return 'bad';
   return state === 'degraded' ? 'warn' : 'fine';
+}
+
+function warning(brief: string, more = ''): Standing {
+  return {
+    state: 'degraded',
+    word: 'Answers, but',
+    brief,
+    reason: `${brief} ${more}`.trim(),
+  };
 }
 
 function gaveNothing({ asked, answered }: SourceCoverage): boolean {
