@@ -23,6 +23,7 @@ const commands = {
   start: async () => (await import('./run/start.mjs')).start,
   dev: async () => (await import('./run/dev.mjs')).dev,
   test: async () => (await import('./run/test.mjs')).test,
+  bench: async () => (await import('./run/bench.mjs')).bench,
   doctor: async () => (await import('./run/doctor.mjs')).doctor,
 };
 

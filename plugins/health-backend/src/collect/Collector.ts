@@ -2,7 +2,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { HealthProvider } from '@portico/plugin-health-node';
 import type { HealthConfig, Pace } from '../config/HealthConfig';
+import { evidenceOf } from '../store/entryRows';
 import type { HealthStore } from '../store/HealthStore';
+import { sameJson } from '../store/sameJson';
 import type { ProviderRun } from '../store/types';
 import type { Subject, Subjects } from '../subjects/Subjects';
 import { mergeCollection } from './mergeCollection';
@@ -203,6 +205,10 @@ export class Collector {
     const now = this.#now();
     const hole = holeBefore(snapshot, now);
     if (run) snapshot.runs.set(run.provider, run);
+    const evidence = entries.filter(({ provider, entityRef, entry }) => {
+      const before = snapshot.entries.get(provider)?.get(entityRef);
+      return !before || !sameJson(evidenceOf(before), evidenceOf(entry));
+    });
     for (const { provider, entityRef, entry } of entries) {
       putEntry(snapshot.entries, provider, entityRef, entry);
     }
@@ -224,6 +230,7 @@ export class Collector {
       asOf,
       run,
       entries,
+      evidence,
       verdicts: reviewed.changed,
       removed: reviewed.removed,
       periods: reviewed.periods,

@@ -1,5 +1,6 @@
 import type { HealthSignal } from '@portico/plugin-health-common';
 import type { HealthCollection, HealthGap } from '@portico/plugin-health-node';
+import { sameJson } from '../store/sameJson';
 import type { ProviderEntry, ProviderRun, StoredSignal } from '../store/types';
 
 /** Entries that differ from what is stored; without signals where there is nothing left to say. */
@@ -122,11 +123,5 @@ function differs(
   if (!before) {
     return Boolean(after.signals.length || after.deploy || after.onCall);
   }
-  return comparable(before) !== comparable(after);
-}
-
-function comparable(entry: ProviderEntry): string {
-  return JSON.stringify(entry, (key, value) =>
-    key === 'observedAt' ? undefined : value,
-  );
+  return !sameJson(before, after, 'observedAt');
 }

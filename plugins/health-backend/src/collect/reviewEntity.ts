@@ -1,4 +1,5 @@
 import type { SourceStanding } from '@portico/plugin-health-common';
+import { sameJson } from '../store/sameJson';
 import type {
   NewEvent,
   NewPeriod,
@@ -107,7 +108,7 @@ export function reviewEntity(
   };
   return {
     verdict,
-    changed: JSON.stringify(verdict) !== JSON.stringify(before),
+    changed: !sameJson(verdict, before),
     ...(notice && { notice }),
     ...(counts && {
       period: {

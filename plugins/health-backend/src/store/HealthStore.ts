@@ -4,7 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { commit, type Commit } from './commit';
-import type { ProviderEntry, ProviderRun, StoredVerdict } from './types';
+import { toEntryRow, type EntryRow } from './entryRows';
+import type { ProviderRun, StoredVerdict } from './types';
 
 /** How far the stored state has come. */
 export interface StoredState {
@@ -13,12 +14,6 @@ export interface StoredState {
   removedRevision: number;
   /** ISO 8601 of the newest collection. */
   asOf?: string;
-}
-
-export interface EntryRow {
-  provider: string;
-  entityRef: string;
-  entry: ProviderEntry;
 }
 
 /** Keeps what was collected. */
@@ -76,16 +71,26 @@ export class HealthStore {
 
   /** What providers said, written after that revision. */
   async entriesAfter(revision: number): Promise<EntryRow[]> {
-    return toEntries(
-      await this.#knex('health_signals').where('revision', '>', revision),
-    );
+    const rows = await this.#entries().where('revision', '>', revision);
+    return rows.map(toEntryRow);
   }
 
   /** What all providers said of one entity. */
   async entriesOf(entityRef: string): Promise<EntryRow[]> {
-    return toEntries(
-      await this.#knex('health_signals').where({ entity_ref: entityRef }),
-    );
+    const rows = await this.#entries().where({
+      'health_signals.entity_ref': entityRef,
+    });
+    return rows.map(toEntryRow);
+  }
+
+  #entries() {
+    return this.#knex('health_signals')
+      .leftJoin('health_evidence', join =>
+        join
+          .on('health_evidence.provider', 'health_signals.provider')
+          .andOn('health_evidence.entity_ref', 'health_signals.entity_ref'),
+      )
+      .select('health_signals.*', 'health_evidence.evidence');
   }
 
   /** @returns false if somebody else wrote since `revision` was read; then nothing is written */
@@ -99,14 +104,4 @@ export class HealthStore {
     await this.#knex('health_holes').where('until_at', '<', before).delete();
     await this.#knex('health_events').where('at', '<', before).delete();
   }
-}
-
-function toEntries(
-  rows: { provider: string; entity_ref: string; entry: string }[],
-): EntryRow[] {
-  return rows.map(row => ({
-    provider: row.provider,
-    entityRef: row.entity_ref,
-    entry: JSON.parse(row.entry),
-  }));
 }

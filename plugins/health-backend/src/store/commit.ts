@@ -1,11 +1,6 @@
 import type { Knex } from 'knex';
-import type {
-  NewEvent,
-  NewPeriod,
-  ProviderEntry,
-  ProviderRun,
-  StoredVerdict,
-} from './types';
+import { bareEntry, evidenceOf, type EntryRow } from './entryRows';
+import type { NewEvent, NewPeriod, ProviderRun, StoredVerdict } from './types';
 
 /** Rows of one statement: SQLite joins no more than 500 with `union all`. */
 const BATCH = 200;
@@ -17,7 +12,9 @@ export interface Commit {
   /** ISO 8601; of the collection. */
   asOf: string;
   run?: ProviderRun;
-  entries: { provider: string; entityRef: string; entry: ProviderEntry }[];
+  entries: EntryRow[];
+  /** Those of them whose evidence is another than before. */
+  evidence: EntryRow[];
   verdicts: StoredVerdict[];
   /** Entities that are gone. */
   removed: string[];
@@ -57,8 +54,18 @@ export async function commit(
     changes.entries.map(({ provider, entityRef, entry }) => ({
       provider,
       entity_ref: entityRef,
-      entry: JSON.stringify(entry),
+      entry: JSON.stringify(bareEntry(entry)),
       revision,
+    })),
+  );
+  await upsert(
+    trx,
+    'health_evidence',
+    ['provider', 'entity_ref'],
+    changes.evidence.map(({ provider, entityRef, entry }) => ({
+      provider,
+      entity_ref: entityRef,
+      evidence: JSON.stringify(evidenceOf(entry)),
     })),
   );
   await upsert(
@@ -89,7 +96,11 @@ export async function commit(
     })),
   );
   for (const refs of batches(changes.removed)) {
-    for (const table of ['health_signals', 'health_verdicts']) {
+    for (const table of [
+      'health_signals',
+      'health_evidence',
+      'health_verdicts',
+    ]) {
       await trx(table).whereIn('entity_ref', refs).delete();
     }
     await trx('health_periods')
