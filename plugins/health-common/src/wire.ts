@@ -54,8 +54,10 @@ export interface HealthDay {
 export interface HealthHistory {
   /** Oldest first, as many as asked for. */
   days: HealthDay[];
-  /** Over all of them. */
+  /** Over all of them; undefined until a day is known, since minutes say nothing of 90 days. */
   uptime?: number;
+  /** How much of that time is known. */
+  knownSeconds: number;
   /** Newest first; of one entity, and where `periods: true` is asked for. */
   periods?: HealthPeriod[];
 }

@@ -30,6 +30,7 @@ describe('daysOf', () => {
         { day: '2026-11-20', state: 'healthy', uptime: 1 },
       ],
       uptime: 1 - 6 / 48,
+      knownSeconds: 48 * 3600,
     });
   });
 
@@ -46,9 +47,21 @@ describe('daysOf', () => {
     ]);
   });
 
+  it('speaks of no uptime before a day is known', () => {
+    const found = daysOf(
+      [period('2026-11-20T11:00:00Z', undefined, 'failing')],
+      [],
+      90,
+      now,
+    );
+    expect(found.uptime).toBeUndefined();
+    expect(found.knownSeconds).toBe(3600);
+  });
+
   it('knows nothing of what it never saw', () => {
     expect(daysOf([], [], 1, now)).toEqual({
       days: [{ day: '2026-11-20', state: 'unknown' }],
+      knownSeconds: 0,
     });
   });
 });

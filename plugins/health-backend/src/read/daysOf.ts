@@ -56,7 +56,11 @@ export function daysOf(
       ...(knownTime > 0 && { uptime: 1 - failed / knownTime }),
     };
   });
-  return { days: found, ...(known > 0 && { uptime: 1 - failing / known }) };
+  return {
+    days: found,
+    knownSeconds: Math.round(known / 1000),
+    ...(known >= DAY_MS && { uptime: 1 - failing / known }),
+  };
 }
 
 /** A day that was known for a part says what it knows. */

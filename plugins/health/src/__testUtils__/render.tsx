@@ -32,7 +32,7 @@ export function fakeHealthApi(changes: Partial<HealthApi> = {}) {
       items: [ordersVerdict()],
     }),
     rollups: async () => [],
-    history: async () => ({ days: [] }),
+    history: async () => ({ days: [], knownSeconds: 0 }),
     histories: async () => ({}),
     series: async (_ref, { chart }) => ({ ...latencyChart, chart }),
     timeline: async () => ordersTimeline,

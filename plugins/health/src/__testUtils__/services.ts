@@ -62,5 +62,9 @@ export function history(today: HealthSummary['state'] = 'healthy') {
     day: new Date(Date.UTC(2026, 7, 23 + at)).toISOString().slice(0, 10),
     state: at === 89 ? today : ('healthy' as const),
   }));
-  return { days, uptime: 0.998 } satisfies HealthHistory;
+  return {
+    days,
+    uptime: 0.998,
+    knownSeconds: 90 * 86_400,
+  } satisfies HealthHistory;
 }

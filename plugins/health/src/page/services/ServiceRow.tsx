@@ -3,6 +3,7 @@ import type {
   HealthSummary,
 } from '@portico/plugin-health-common';
 import { formatQuantity } from '@portico/plugin-health-common';
+import { formatLasting } from '@portico/ui';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { FigureText } from '../../parts/FigureText';
@@ -31,9 +32,7 @@ export const ServiceRow = memo(function Row(props: {
         {history && <UptimeBar name={title} history={history} />}
       </span>
       <span className={styles.number} data-column="uptime">
-        {history?.uptime === undefined
-          ? '\u00a0'
-          : formatQuantity({ value: history.uptime, unit: 'ratio' })}
+        {history && <Uptime history={history} />}
       </span>
       <span className={styles.number}>
         <FigureText figure={figures.latencyP95Seconds} />
@@ -44,6 +43,23 @@ export const ServiceRow = memo(function Row(props: {
     </div>
   );
 });
+
+/** The uptime, once there is enough to speak of one. */
+function Uptime({ history }: { history: HealthHistory }) {
+  const { uptime, knownSeconds } = history;
+  if (uptime !== undefined) {
+    return <>{formatQuantity({ value: uptime, unit: 'ratio' })}</>;
+  }
+  const known = formatLasting(knownSeconds);
+  return (
+    <span
+      className={styles.new}
+      title={`Known for ${known}; an uptime takes a day`}
+    >
+      {knownSeconds > 0 ? 'new' : '?'}
+    </span>
+  );
+}
 
 /** The heads of these columns, once for each column of groups. */
 export function ServiceHeads({ days }: { days: string }) {
