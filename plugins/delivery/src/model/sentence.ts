@@ -16,7 +16,7 @@ export function sentenceOf(overview: DeliveryOverview): Sentence {
   const often = figureWords('deployments', figures.deployments, targets);
   const { changeFailureRate: failures } = figures;
   const rest = [
-    often.amount && `${formatAmount(often.amount)} reach production`,
+    often.amount && `${often.amount.value} deployments ${often.amount.unit}`,
     failures.value !== undefined &&
       failures.n > 0 &&
       `${failures.count} of ${failures.n} failed`,

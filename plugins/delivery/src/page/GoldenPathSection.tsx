@@ -22,8 +22,7 @@ export function GoldenPathSection({
   ];
   return (
     <Section
-      title="On the golden path"
-      qualifier="made from a template"
+      title="Made from a template"
       meta={<TextLink to="/create">Make a service</TextLink>}
     >
       <dl className={styles.share}>

@@ -39,7 +39,7 @@ function Value(props: {
     ? formatAmount(amount)
     : (measure.unknown && 'unknown') || 'none';
   return (
-    <span title={comparison}>
+    <span title={comparison} className={amount ? undefined : styles.quiet}>
       {missed ? <State state="degraded">{text}</State> : text}
     </span>
   );
