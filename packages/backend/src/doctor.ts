@@ -51,6 +51,7 @@ async function main(): Promise<void> {
 function describe(source: Source, check: SourceCheck): string {
   const state = stateOf(check);
   const { validUntil, missing } = check.token;
+  const name = [source.title, source.instance].filter(Boolean).join(' ');
   const facts = [
     check.answeredAs,
     check.latencyMs === undefined ? undefined : `${check.latencyMs} ms`,
@@ -58,9 +59,9 @@ function describe(source: Source, check: SourceCheck): string {
     missing && `lacks ${missing.join(', ')}`,
   ].filter(Boolean);
   return [
-    `${MARKS[state]} ${source.title}${
-      source.instance ? ` ${source.instance}` : ''
-    }: ${WORDS[state]}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`,
+    `${MARKS[state]} ${name} (${source.configKey}): ${WORDS[state]}${
+      facts.length > 0 ? `; ${facts.join(', ')}` : ''
+    }`,
     ...(check.message ? [`    ${check.message}`] : []),
   ].join('\n');
 }

@@ -153,10 +153,11 @@ describe('sources', () => {
   });
 
   it('tells how much came back of what plugins asked, on every replica', async () => {
+    const reportedAt = new Date();
     const report: SourceReport = {
       source: 'argocd',
       by: 'health',
-      at: new Date('2026-11-20T14:02:31Z'),
+      at: reportedAt,
       ok: true,
       asked: 64,
       answered: 62,
@@ -167,13 +168,20 @@ describe('sources', () => {
     const { items } = (await request(server).get('/api/sources/sources')).body;
     expect(items[0].coverage).toEqual([
       {
-        at: '2026-11-20T14:02:31.000Z',
+        at: reportedAt.toISOString(),
         by: 'health',
         asked: 64,
         answered: 62,
         message: '2 selectors can not be read',
       },
     ]);
+
+    const inTwoDays = Date.now() + 2 * 86_400_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(inTwoDays);
+    await run('sources-check');
+    clock.mockRestore();
+    const later = (await request(server).get('/api/sources/sources')).body;
+    expect(later.items[0].coverage).toEqual([]);
     await stop();
   });
 
@@ -181,7 +189,7 @@ describe('sources', () => {
     const report = (part: string, answered: number): SourceReport => ({
       source: `pagerduty:${part}`,
       by: 'health',
-      at: new Date('2026-11-20T14:02:31Z'),
+      at: reportedAt,
       ok: true,
       asked: 64,
       answered,

@@ -11,6 +11,8 @@ import type { SourceReport } from '@portico/plugin-sources-node';
 import type { Knex } from 'knex';
 import { stateOf } from '../checkSource';
 
+const DAY_MS = 86_400_000;
+
 /** What is kept of a source. */
 export type Standing = Required<Pick<SourceStatus, 'state' | 'since'>> &
   Pick<SourceStatus, 'lastSuccess' | 'check'>;
@@ -118,8 +120,10 @@ export class SourceStore {
     }
   }
 
-  /** Forgets what is no longer configured. */
+  /** Forgets checks of what is no longer configured, and reports of a day ago: whoever asked asks no more. */
   async keepOnly(sources: string[]): Promise<void> {
     await this.#knex('source_checks').whereNotIn('source', sources).delete();
+    const dayAgo = new Date(Date.now() - DAY_MS).toISOString();
+    await this.#knex('source_coverage').where('at', '<', dayAgo).delete();
   }
 }
