@@ -189,7 +189,7 @@ describe('sources', () => {
     const report = (part: string, answered: number): SourceReport => ({
       source: `pagerduty:${part}`,
       by: 'health',
-      at: reportedAt,
+      at: new Date(),
       ok: true,
       asked: 64,
       answered,
