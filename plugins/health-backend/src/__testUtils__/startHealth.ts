@@ -11,6 +11,7 @@ import { createHealth } from '../createHealth';
 import { HealthRegistry } from '../registry/HealthRegistry';
 import { catalogFor } from './catalogFor';
 import { FakeProvider } from './FakeProvider';
+import { errors, quick } from './signals';
 import { world } from './world';
 
 type Knex = Awaited<ReturnType<TestDatabases['init']>>;
@@ -99,5 +100,26 @@ export async function startHealth(
       ).events.map(({ title, detail }) =>
         [title, detail].filter(Boolean).join(': '),
       ),
+  };
+}
+
+/** The same with one source, which finds *orders* well at first. */
+export async function startWithOne(
+  knex: Knex,
+  options: Omit<
+    NonNullable<Parameters<typeof startHealth>[1]>,
+    'providers'
+  > = {},
+) {
+  const prometheus = new FakeProvider();
+  prometheus.says = { orders: [errors, quick] };
+  const health = await startHealth(knex, {
+    ...options,
+    providers: [prometheus],
+  });
+  return {
+    ...health,
+    prometheus,
+    collect: () => health.collector.collect(prometheus),
   };
 }

@@ -1,8 +1,10 @@
 import { FakeProvider, signal } from '../__testUtils__/FakeProvider';
+import { errors, latency, quick } from '../__testUtils__/signals';
 import {
   createTestDatabases,
   START,
   startHealth,
+  startWithOne,
   TestClock,
 } from '../__testUtils__/startHealth';
 import { component } from '../__testUtils__/world';
@@ -10,35 +12,9 @@ import { component } from '../__testUtils__/world';
 const databases = createTestDatabases();
 jest.setTimeout(240_000);
 
-const fine = (provider = 'prometheus') => signal({ id: `${provider}:errors` });
-const slow = signal({
-  id: 'prometheus:latency-p95',
-  kind: 'latency',
-  title: 'p95 latency',
-  state: 'degraded',
-  value: { value: 0.48, unit: 'seconds' },
-  limit: { value: 0.3, unit: 'seconds', kind: 'objective' },
-  figure: 'latencyP95Seconds',
-  excess: 1.6,
-});
-const quick = { ...slow, state: 'healthy' as const, excess: 0.5 };
-
 describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
-  const start = async (
-    options: NonNullable<Parameters<typeof startHealth>[1]> = {},
-  ) => startHealth(await databases.init(databaseId), options);
-  const one = async (
-    options: NonNullable<Parameters<typeof startHealth>[1]> = {},
-  ) => {
-    const prometheus = new FakeProvider();
-    prometheus.says = { orders: [fine(), quick] };
-    const health = await start({ providers: [prometheus], ...options });
-    return {
-      ...health,
-      prometheus,
-      collect: () => health.collector.collect(prometheus),
-    };
-  };
+  const one = async (options: Parameters<typeof startWithOne>[1] = {}) =>
+    startWithOne(await databases.init(databaseId), options);
 
   it('shows an incident at once, counts it when it was seen twice, and tells its owner once', async () => {
     const { prometheus, collect, clock, verdict, history, notices } =
@@ -50,7 +26,7 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
       headline: '',
     });
 
-    prometheus.says = { orders: [fine(), slow] };
+    prometheus.says = { orders: [errors, latency] };
     const began = clock.pass(60);
     await collect();
     expect(await verdict('orders')).toMatchObject({
@@ -72,7 +48,7 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     await collect();
     expect(notices()).toEqual(['began orders']);
 
-    prometheus.says = { orders: [fine(), quick] };
+    prometheus.says = { orders: [errors, quick] };
     const ended = clock.pass(60);
     await collect();
     expect(await verdict('orders')).toMatchObject({
@@ -91,7 +67,7 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     await collect();
     for (let times = 0; times < 4; times++) {
       clock.pass(60);
-      prometheus.says = { orders: [fine(), times % 2 ? quick : slow] };
+      prometheus.says = { orders: [errors, times % 2 ? quick : latency] };
       await collect();
     }
     expect(await verdict('orders')).toMatchObject({
@@ -107,7 +83,7 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     await collect();
     clock.pass(600);
     prometheus.says = {
-      orders: [fine(), { ...slow, since: '2026-11-20T14:05:00Z' }],
+      orders: [errors, { ...latency, since: '2026-11-20T14:05:00Z' }],
     };
     await collect();
     expect(await verdict('orders')).toMatchObject({
@@ -129,150 +105,12 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     await collect();
     expect((await verdict('orders')).remark).toBeUndefined();
     clock.pass(60);
-    prometheus.says = { orders: [slow, fine()] };
+    prometheus.says = { orders: [latency, errors] };
     await collect();
     expect(await verdict('orders')).toMatchObject({
       remark: 'Started 3\u00a0min after deploy 7f3c2a1',
       startedAfter: { seconds: 180 },
       lastDeploy: deploy,
-    });
-  });
-
-  it('keeps the last word of a silent source, grey, then knows nothing; the rest goes on', async () => {
-    const prometheus = new FakeProvider();
-    const argocd = new FakeProvider('argocd', 'Argo CD');
-    prometheus.says = { orders: [fine()] };
-    argocd.says = {
-      orders: [
-        signal({
-          id: 'argocd:sync',
-          kind: 'deployment',
-          title: 'Argo CD sync of orders',
-          state: 'degraded',
-          value: undefined,
-          text: 'sync failed',
-          serving: false,
-        }),
-      ],
-    };
-    const health = await start({ providers: [prometheus, argocd] });
-    const { collector, clock, verdict, timeline } = health;
-    await collector.collect(prometheus);
-    await collector.collect(argocd);
-    expect(await verdict('orders')).toMatchObject({ state: 'degraded' });
-
-    argocd.failure = new Error('Argo CD answered 503.');
-    clock.pass(60);
-    await collector.collect(prometheus);
-    await collector.collect(argocd);
-    expect(await verdict('orders')).toMatchObject({
-      state: 'degraded',
-      headline: 'Argo CD sync of orders: sync failed.',
-      reasons: [{ stale: { state: 'degraded', lastSeenAt: START } }],
-      sources: [
-        { provider: 'prometheus', state: 'answered' },
-        {
-          provider: 'argocd',
-          state: 'stale',
-          answeredAt: START,
-          message: 'Argo CD answered 503.',
-          path: '/sources#argocd',
-        },
-      ],
-    });
-
-    clock.pass(240);
-    await collector.collect(prometheus);
-    await collector.review();
-    const later = await verdict('orders');
-    expect(later).toMatchObject({ state: 'healthy', reasons: [] });
-    expect(later.signals.find(it => it.provider === 'argocd')).toMatchObject({
-      state: 'unknown',
-      stale: { state: 'degraded' },
-    });
-    expect(later.sources[1]).toMatchObject({ state: 'silent' });
-    expect(await timeline('orders')).toContain(
-      'Argo CD stopped answering: Argo CD answered 503.',
-    );
-
-    argocd.failure = undefined;
-    clock.pass(600);
-    await collector.collect(argocd);
-    expect(await timeline('orders')).toContain('Argo CD answers again');
-  });
-
-  it('says unknown where nobody can say how users are served', async () => {
-    const { prometheus, collect, clock, collector, verdict, notices } =
-      await one();
-    await collect();
-    prometheus.failure = new Error('no answer within 30 s');
-    clock.pass(60);
-    await collect();
-    expect(await verdict('orders')).toMatchObject({ state: 'healthy' });
-    clock.pass(200);
-    await collector.review();
-    expect(await verdict('orders')).toMatchObject({
-      state: 'unknown',
-      since: START,
-      headline: 'Prometheus does not answer.',
-      figures: { latencyP95Seconds: { unknown: `last seen ${START}` } },
-    });
-    expect(await verdict('cart')).toMatchObject({ state: 'unknown' });
-    expect(notices()).toEqual([]);
-  });
-
-  it('leaves a source that fails alone, longer each time, and tries again', async () => {
-    const { prometheus, collect, clock } = await one();
-    prometheus.failure = new Error('down');
-    const tries: number[] = [];
-    for (let seconds = 0; seconds <= 1500; seconds += 60) {
-      const before = prometheus.asked.length;
-      await collect();
-      if (prometheus.asked.length > before) tries.push(seconds);
-      clock.pass(60);
-    }
-    expect(tries).toEqual([0, 60, 120, 240, 480, 780, 1080, 1380]);
-    prometheus.failure = undefined;
-    clock.pass(300);
-    await collect();
-    clock.pass(60);
-    await collect();
-    expect(prometheus.asked).toHaveLength(tries.length + 2);
-  });
-
-  it('keeps what one instance said when only that one is silent', async () => {
-    const prometheus = new FakeProvider('prometheus', 'Prometheus', [
-      'eu',
-      'us',
-    ]);
-    prometheus.says = {
-      orders: [
-        signal({ id: 'prometheus:eu', instance: 'eu' }),
-        signal({ id: 'prometheus:us', instance: 'us' }),
-      ],
-    };
-    const { collector, clock, verdict } = await start({
-      providers: [prometheus],
-    });
-    await collector.collect(prometheus);
-    prometheus.says = {
-      orders: [signal({ id: 'prometheus:eu', instance: 'eu' })],
-    };
-    prometheus.collection = {
-      gaps: [{ instance: 'us', message: 'us answered 401.' }],
-    };
-    clock.pass(60);
-    await collector.collect(prometheus);
-    expect(await verdict('orders')).toMatchObject({
-      state: 'healthy',
-      signals: [
-        { id: 'prometheus:eu' },
-        { id: 'prometheus:us', stale: { lastSeenAt: START } },
-      ],
-      sources: [
-        { instance: 'eu', state: 'answered' },
-        { instance: 'us', state: 'stale', message: 'us answered 401.' },
-      ],
     });
   });
 
@@ -289,9 +127,9 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     });
     await collect();
     const steps = [
-      [fine(), alert],
-      [fine(), { ...alert, silence: { by: 'Priya', until: START } }],
-      [fine()],
+      [errors, alert],
+      [errors, { ...alert, silence: { by: 'Priya', until: START } }],
+      [errors],
     ];
     for (const orders of steps) {
       clock.pass(60);
@@ -349,13 +187,13 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     const knex = await databases.init(databaseId);
     const clock = new TestClock();
     const prometheus = new FakeProvider();
-    prometheus.says = { orders: [fine(), quick] };
+    prometheus.says = { orders: [errors, quick] };
     const options = { clock, providers: [prometheus] };
     const first = await startHealth(knex, options);
     await first.collector.collect(prometheus);
     const second = await startHealth(knex, options);
     prometheus.says = {
-      orders: [fine(), { ...slow, since: '2026-11-20T13:00:00Z' }],
+      orders: [errors, { ...latency, since: '2026-11-20T13:00:00Z' }],
     };
     clock.pass(60);
     await Promise.all([
@@ -372,64 +210,5 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
         since: START,
       });
     }
-  });
-
-  it('counts yesterday, and leaves out of the history when nobody looked', async () => {
-    const { collect, clock, overview, history } = await one();
-    await collect();
-    expect(await overview()).not.toHaveProperty('yesterday');
-    for (let minute = 0; minute < 4; minute++) {
-      clock.pass(60);
-      await collect();
-    }
-    clock.pass(86_400 + 120);
-    await collect();
-    expect((await history('orders', 2)).days).toMatchObject([
-      { day: '2026-11-20', state: 'healthy', uptime: 1 },
-      { day: '2026-11-21', state: 'unknown' },
-    ]);
-    clock.pass(60);
-    await collect();
-    clock.pass(86_370);
-    await collect();
-    expect((await overview()).yesterday).toEqual({
-      failing: 0,
-      degraded: 0,
-      unknown: 2,
-      healthy: 1,
-    });
-  });
-
-  it('takes a number that is none for what it is', async () => {
-    const { prometheus, collect, verdict } = await one();
-    prometheus.says = {
-      orders: [
-        {
-          ...fine(),
-          value: { value: NaN, unit: 'ratio' },
-          figure: 'errorRatio',
-        },
-      ],
-    };
-    await collect();
-    const found = await verdict('orders');
-    expect(found).toMatchObject({
-      state: 'unknown',
-      figures: { errorRatio: { unknown: 'no number' } },
-    });
-    expect(JSON.stringify(found)).not.toMatch(/NaN|null,"unit/);
-  });
-
-  it('asks nobody for longer than agreed, also who does not listen', async () => {
-    const deaf = new FakeProvider('deaf', 'Deaf');
-    deaf.collect = () => new Promise(() => undefined);
-    const { collector, overview } = await start({
-      providers: [deaf],
-      config: { providers: { deaf: { timeoutSeconds: 1 } } },
-    });
-    await collector.collect(deaf);
-    expect((await overview()).sources).toMatchObject([
-      { state: 'silent', message: 'Deaf has not answered within 1 s.' },
-    ]);
   });
 });

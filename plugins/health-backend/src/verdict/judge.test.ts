@@ -1,118 +1,24 @@
 import type { HealthSignal } from '@portico/plugin-health-common';
-import { signal } from '../__testUtils__/FakeProvider';
+import {
+  errors,
+  ready,
+  quiet,
+  latency,
+  connections,
+  burn,
+  pods,
+  alert,
+  incident,
+  sync,
+  probe,
+  budget,
+  gone,
+  silenced,
+} from '../__testUtils__/signals';
 import { judge } from './judge';
 import { reasonsOf, ruledOutOf } from './ranking';
 
 const now = new Date('2026-11-20T14:02:00Z');
-const errors = signal({ id: 'prometheus:errors' });
-const ready = signal({
-  id: 'kubernetes:replicas',
-  kind: 'workload',
-  title: 'Replicas of orders',
-  value: { value: 6, unit: 'count', of: 6 },
-});
-const quiet = signal({
-  id: 'prometheus:errors',
-  value: undefined,
-  text: 'none, no requests',
-});
-const latency = signal({
-  id: 'prometheus:latency-p95',
-  kind: 'latency',
-  title: 'p95 latency',
-  state: 'degraded',
-  value: { value: 0.48, unit: 'seconds' },
-  limit: { value: 0.3, unit: 'seconds', kind: 'objective' },
-  excess: 1.6,
-  serving: false,
-});
-const connections = signal({
-  id: 'prometheus:saturation-db',
-  kind: 'saturation',
-  title: 'Connections to orders-db',
-  state: 'degraded',
-  value: { value: 48, unit: 'count', of: 50 },
-  limit: { value: 45, unit: 'count', kind: 'limit' },
-  excess: 1.07,
-  serving: false,
-});
-const burn = signal({
-  id: 'prometheus:burn-rate',
-  kind: 'burn-rate',
-  title: 'Error budget burning',
-  state: 'failing',
-  value: { value: 84, unit: 'multiple' },
-  limit: { value: 14.4, unit: 'multiple', kind: 'limit' },
-  detail: 'over 5 min; 30× over 1 h; pages at 14.4×',
-  excess: 5.8,
-  serving: false,
-});
-const pods = signal({
-  id: 'kubernetes:pods',
-  kind: 'workload',
-  title: 'Pods of payouts',
-  state: 'degraded',
-  value: undefined,
-  text: '2 of 3',
-  detail: '2 of 3 pods restart: OOMKilled',
-  excess: 1.7,
-  serving: false,
-});
-const alert = signal({
-  id: 'alertmanager:OrdersLatencyHigh:production',
-  kind: 'alert',
-  title: 'Alert OrdersLatencyHigh',
-  state: 'degraded',
-  value: undefined,
-  text: 'firing',
-  serving: false,
-});
-const incident = signal({
-  id: 'pagerduty:incident:P1',
-  kind: 'incident',
-  title: 'Incident 4412',
-  state: 'failing',
-  value: undefined,
-  text: 'triggered',
-  serving: false,
-});
-const sync = signal({
-  id: 'argocd:sync',
-  kind: 'deployment',
-  title: 'Argo CD sync of campaigns',
-  state: 'degraded',
-  value: undefined,
-  text: 'sync failed',
-  detail: 'ConfigMap campaigns-config: invalid key.',
-  serving: false,
-});
-const probe = signal({
-  id: 'probe:answer',
-  kind: 'probe',
-  title: 'Probe',
-  state: 'failing',
-  value: undefined,
-  text: 'no answer',
-});
-const budget = signal({
-  id: 'prometheus:error-budget',
-  kind: 'error-budget',
-  title: 'Error budget',
-  state: 'degraded',
-  value: { value: 0.04, unit: 'ratio' },
-  serving: false,
-});
-const gone = signal({
-  id: 'prometheus:errors',
-  state: 'unknown',
-  value: undefined,
-  text: 'No metrics since 13:44 UTC',
-});
-const silenced = {
-  ...alert,
-  silence: { by: 'Priya', until: '2026-11-20T16:00:00Z' },
-};
-
 const judged = (signals: HealthSignal[], environment = 'production') =>
   judge({ signals, standings: [], environment, before: {}, now });
 
