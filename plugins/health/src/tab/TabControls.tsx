@@ -1,3 +1,4 @@
+import { Toggle } from '@portico/ui';
 import { RANGES, rangeWords } from './ranges';
 import styles from './HealthTab.module.css';
 import type { TabView } from './useTabView';
@@ -18,18 +19,12 @@ export function TabControls(props: { view: TabView; environments: string[] }) {
           ))}
         </select>
       )}
-      <div className={styles.ranges} role="group" aria-label="Time">
-        {RANGES.map(range => (
-          <button
-            key={range}
-            type="button"
-            aria-pressed={range === view.range}
-            onClick={() => view.setRange(range)}
-          >
-            {rangeWords(range)}
-          </button>
-        ))}
-      </div>
+      <Toggle
+        label="Time"
+        choices={RANGES.map(value => ({ value, title: rangeWords(value) }))}
+        pressed={[view.range]}
+        onToggle={view.setRange}
+      />
     </div>
   );
 }
