@@ -99,7 +99,7 @@ export default function Plot(props: {
         [`& .${lineElementClasses.root}`]: { strokeWidth: 1.75 },
         '& .MuiChartsGrid-line': { stroke: 'var(--portico-rule)' },
         '& .MuiChartsAxisHighlight-root': {
-          stroke: 'var(--portico-ink-2)',
+          stroke: 'var(--portico-accent)',
           strokeDasharray: 'none',
         },
       }}
