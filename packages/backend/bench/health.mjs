@@ -6,6 +6,7 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import { RecordingProxy } from './RecordingProxy.mjs';
 import { samplesOf } from './samplesOf.mjs';
 
 const ROUNDS = 7;
+const agent = new Agent({ keepAlive: true });
 const LOAD = { perSecond: 20, seconds: 15 };
 const GOALS = { cycle: 1.5, overview: 3, interval: 60 };
 
@@ -137,10 +139,8 @@ async function compare(portal, proxy, count) {
     'select summary, recent from health_verdicts',
   );
   const read = await underLoad(async () => select.all(), LOAD);
-  const overview = await underLoad(async () => {
-    const response = await look();
-    await response.arrayBuffer();
-  }, LOAD);
+  // To the last byte, as it comes over the wire: what the browser does with it is not the server's time.
+  const overview = await underLoad(() => receive(portal), LOAD);
   database.close();
   return {
     queries,
@@ -158,4 +158,19 @@ async function freePort() {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+function receive({ url, headers }) {
+  return new Promise((resolve, reject) => {
+    get(
+      `${url}/overview`,
+      { agent, headers: { ...headers, 'accept-encoding': 'gzip' } },
+      response => {
+        if (response.statusCode !== 200) {
+          reject(new Error(`The overview answered ${response.statusCode}.`));
+        }
+        response.on('end', resolve).resume();
+      },
+    ).on('error', reject);
+  });
 }
