@@ -12,6 +12,11 @@ export {
   versionIn,
   type Environment,
 } from './repository/environments';
+export {
+  deployedAt,
+  pastDeliveries,
+  type PastDelivery,
+} from './pastDeliveries';
 export { memoryLimitOf } from './repository/manifests';
 export { terraformFiles } from './repository/terraform';
 export { repositoryFiles } from './repositoryFiles';

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Incidents } from '../../incidents';
 import type { Kit } from '../../kit';
 import {
+  deployedAt,
   namespaceIn,
   replicasIn,
   type Environment,
   type World,
 } from '../../world';
+import type { GitRepositories } from '../github/git/GitRepositories';
 import type { KubernetesCluster } from '../kubernetes';
 import type { ApplicationController } from './applications/ApplicationController';
 import type { ArgocdState } from './applications/ArgocdState';
 import { CLUSTER } from './applications/validateSpec';
+import { pastHistory } from './pastHistory';
 import { RenderError } from './render/RenderError';
 import type { Application, AppProject } from './types';
 
@@ -18,12 +20,13 @@ import type { Application, AppProject } from './types';
 export async function seedApplications(options: {
   kit: Kit;
   world: World;
+  git: GitRepositories;
   cluster: KubernetesCluster;
   state: ArgocdState;
   controller: ApplicationController;
   incidents: Incidents;
 }): Promise<void> {
-  const { kit, world, cluster, state, controller, incidents } = options;
+  const { kit, world, git, cluster, state, controller, incidents } = options;
   const projects = ['default', ...world.teams.map(team => team.name)];
   for (const name of projects) {
     const project: AppProject = {
@@ -58,6 +61,19 @@ export async function seedApplications(options: {
           deployBefore(incidents, component.name)) ||
         deployedAt(name, kit.clock.now());
       const namespace = namespaceIn(environment, component);
+      const source = {
+        repoURL: `${kit.urls.github}/${world.organization}/${component.name}.git`,
+        path: `deploy/overlays/${environment}`,
+        targetRevision: 'HEAD',
+      };
+      const history =
+        environment === 'production'
+          ? await pastHistory(git, component, {
+              repository: `${world.organization}/${component.name}`,
+              source,
+              now: kit.clock.now(),
+            })
+          : [];
       const application = state.save({
         metadata: {
           name,
@@ -69,18 +85,14 @@ export async function seedApplications(options: {
         },
         spec: {
           project: component.owner,
-          source: {
-            repoURL: `${kit.urls.github}/${world.organization}/${component.name}.git`,
-            path: `deploy/overlays/${environment}`,
-            targetRevision: 'HEAD',
-          },
+          source,
           destination: { server: CLUSTER.server, namespace },
           syncPolicy: {
             automated: { prune: true, selfHeal: true },
             syncOptions: ['CreateNamespace=true'],
           },
         },
-        status: emptyStatus(),
+        status: { ...emptyStatus(), ...(history.length && { history }) },
       });
       if (!replicasIn(environment, component)) continue;
       try {
@@ -109,12 +121,6 @@ function deployBefore(incidents: Incidents, component: string) {
     .open()
     .find(one => one.kind === 'latency' && one.component === component);
   return brought && new Date(brought.startedAt - 180_000);
-}
-
-/** Between one hour and 20 days ago, by the name. */
-function deployedAt(name: string, now: Date): Date {
-  const share = createHash('sha1').update(name).digest().readUInt16BE() / 65536;
-  return new Date(now.getTime() - 3_900_000 - share * 20 * 86_400_000);
 }
 
 function stamp(date: Date): string {

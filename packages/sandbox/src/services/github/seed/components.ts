@@ -7,6 +7,7 @@ import type { Repository } from '../model';
 import { protectionKey } from '../protection';
 import { environmentScope } from '../routes/scopes';
 import { firstCommit } from './firstCommit';
+import { pastCommits } from './pastCommits';
 
 /** A component's repository: files, environments, past runs, and a default branch that is protected. */
 export async function seedComponent(
@@ -36,13 +37,20 @@ export async function seedComponent(
     world.people.find(person => person.team === component.owner) ??
     world.people[0];
   const login = author?.githubLogin ?? TOKEN_LOGIN;
+  const files = repositoryFiles(world, component, {
+    githubUrl: present.web,
+    organization: world.organization,
+  });
+  const last = await pastCommits(github, repository, {
+    component,
+    login,
+    files,
+  });
   const event = await firstCommit(github, repository, {
     login,
-    message: `Start ${component.title}`,
-    changes: repositoryFiles(world, component, {
-      githubUrl: present.web,
-      organization: world.organization,
-    }),
+    message: last.message,
+    changes: last.changes,
+    date: last.at.toISOString(),
   });
   await runner.history(event, run => {
     for (const { environment } of run.jobs) {

@@ -5,13 +5,19 @@ import { NO_OBJECT } from '../git/objects';
 import type { Repository } from '../model';
 import { refreshRepository } from '../trackPushes';
 
-/** Fills an empty repository, and gives the push that did it. */
+/** Fills a repository, and gives the push that did it. */
 export async function firstCommit(
   github: Github,
   repository: Repository,
-  options: { login: string; message: string; changes: FileChange[] },
+  options: {
+    login: string;
+    message: string;
+    changes: FileChange[];
+    /** ISO 8601; now if absent. */
+    date?: string;
+  },
 ) {
-  const { login, message, changes } = options;
+  const { login, message, changes, date } = options;
   const full = fullName(repository);
   const account = github.state.account(login)!;
   const after = await github.git.commit(full, {
@@ -19,6 +25,7 @@ export async function firstCommit(
     message,
     author: { name: account.name ?? login, email: account.email ?? '', login },
     changes,
+    date,
   });
   const event = {
     repository: full,
