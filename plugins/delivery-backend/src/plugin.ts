@@ -45,7 +45,7 @@ export const deliveryPlugin = createBackendPlugin({
         deps.httpRouter.use(createRouter({ ...deps, ...config, reader }));
         await deps.scheduler.scheduleTask({
           id: 'delivery-collect',
-          frequency: { minutes: 5 },
+          frequency: { minutes: 2 },
           timeout: { minutes: 4 },
           initialDelay: { seconds: 20 },
           fn: signal => collector.collect(signal),

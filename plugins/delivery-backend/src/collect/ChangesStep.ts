@@ -3,8 +3,8 @@ import type { Deployment } from '../store/types';
 import { RateLimitedError, type GithubHistory } from './GithubHistory';
 import type { Outcome, Step } from './Step';
 
-/** Comparisons of one collection: 1,200 an hour of the 5,000 that GitHub allows. */
-const AT_MOST = 100;
+/** Comparisons of one collection: 1,800 an hour of the 5,000 that GitHub allows. */
+const AT_MOST = 60;
 /** Failures in a row after which GitHub is left alone until the next collection. */
 const PATIENCE = 3;
 

@@ -3,7 +3,7 @@ import { useLive } from '@portico/ui';
 import { useCallback } from 'react';
 import { deliveryApiRef, type GroupBy } from '../api/deliveryApiRef';
 
-/** It is collected every five minutes. */
+/** It is collected every two minutes. */
 const POLL_MS = 60_000;
 
 /** The figures of everything that the viewer may see, kept fresh. */

@@ -62,7 +62,7 @@ export function DeliveryPage() {
         {value && !value.asOf && (
           <EmptyState
             what="Nothing was collected yet"
-            why="Deployments, commits and outages are collected every five minutes; the first figures follow within a minute of the start."
+            why="Deployments, commits and outages are collected every two minutes; the first figures follow within a minute of the start."
           />
         )}
         {value?.asOf && (
