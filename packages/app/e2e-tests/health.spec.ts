@@ -32,7 +32,9 @@ test('an incident is told alike by the open page, the list and the notification'
   await expect(
     reasons.getByRole('listitem').filter({ hasText: 'Error ratio' }),
   ).toContainText(/objective 0\.10?\s%.*since/);
-  await expect(page.locator('header').first()).toContainText(/Degraded|Failing/);
+  await expect(page.locator('header').first()).toContainText(
+    /Degraded|Failing/,
+  );
   await expect(page.getByRole('group', { name: 'Error ratio' })).toContainText(
     /objective/,
   );

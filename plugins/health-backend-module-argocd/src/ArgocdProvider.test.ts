@@ -194,7 +194,10 @@ it('says which instance was silent, and fails where all are', async () => {
   );
   expect(signals.size).toBe(1);
   expect(gaps).toMatchObject([
-    { instance: 'down', message: expect.stringContaining('could not be asked') },
+    {
+      instance: 'down',
+      message: expect.stringContaining('could not be asked'),
+    },
   ]);
 
   answer = () => ({ status: 401, body: { message: 'invalid session' } });
