@@ -3,6 +3,9 @@ import type { HealthCollection, HealthGap } from '@portico/plugin-health-node';
 import { sameJson } from '../store/sameJson';
 import type { ProviderEntry, ProviderRun, StoredSignal } from '../store/types';
 
+/** `2026-11-20T14:02:31.417Z` */
+const ISO_LENGTH = 24;
+
 /** Entries that differ from what is stored; without signals where there is nothing left to say. */
 export type ChangedEntries = Map<string, ProviderEntry>;
 
@@ -77,6 +80,8 @@ function readable(signal: HealthSignal): HealthSignal {
 /** Clocks of others may be ahead. */
 function notAfter(time: string | undefined, now: Date): string {
   const at = time === undefined ? NaN : Date.parse(time);
+  // Thousands of times each minute: what is written as we write it stays.
+  if (time?.length === ISO_LENGTH && at <= now.getTime()) return time;
   return new Date(
     Number.isNaN(at) ? now : Math.min(at, now.getTime()),
   ).toISOString();
