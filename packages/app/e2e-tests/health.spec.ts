@@ -3,7 +3,7 @@ import { picture, sandbox, signIn } from './portico';
 
 test.describe.configure({ mode: 'serial' });
 
-/** Health is collected each minute, from rates over the last five. */
+/** Sources are asked each 15 s; rates are of the last five minutes. */
 const COLLECTED = { timeout: 300_000 };
 const OVER = { timeout: 600_000 };
 
