@@ -22,16 +22,19 @@ test('an incident is told alike by the open page, the list and the notification'
   await page.goto(`${COMPONENT}/cart`);
   await expect(verdict(page)).toContainText('Healthy.', COLLECTED);
 
-  await sandbox.startIncident('errors', 'cart');
+  await sandbox.startIncident('saturation', 'cart');
   // Nothing is reloaded: the page is told.
   await expect(verdict(page)).toContainText(
-    /(Degraded|Failing) for .*Error ratio/,
+    /Degraded for .*(Heap|Memory)/,
     COLLECTED,
   );
   const reasons = verdict(page).getByRole('list', { name: 'Reasons' });
   await expect(
-    reasons.getByRole('listitem').filter({ hasText: 'Error ratio' }),
-  ).toContainText(/objective 0\.10?\s%.*since/);
+    reasons
+      .getByRole('listitem')
+      .filter({ hasText: /Heap|Memory/ })
+      .first(),
+  ).toContainText(/limit 90\s%.*since/);
   await expect(page.locator('header').first()).toContainText(
     /Degraded|Failing/,
   );
@@ -57,7 +60,7 @@ test('an incident is told alike by the open page, the list and the notification'
     page.getByText(/^cart is (degraded|failing)$/).first(),
   ).toBeVisible();
 
-  // Its end is awaited below: rates over five minutes take their time to be good again.
+  // Its end is awaited below.
   await sandbox.endIncidents('cart');
 });
 
