@@ -173,6 +173,8 @@ test('secrets are nowhere but where they belong', async t => {
   });
 
   await t.test('what a browser gets', async () => {
+    const verdict = '/api/health/verdicts/component/default/orders';
+    await portal.until('A verdict', () => portal.ask(verdict), 300);
     const ofTasks = Object.values(tasks).flatMap(id => [
       `/api/scaffolder/v2/tasks/${id}`,
       `/api/scaffolder/v2/tasks/${id}/events`,
@@ -188,7 +190,7 @@ test('secrets are nowhere but where they belong', async t => {
       '/api/notifications/notifications',
       '/api/search/query?term=canary',
       '/api/health/overview',
-      '/api/health/verdicts/component/default/orders',
+      verdict,
       '/api/sources/sources',
       '/api/delivery/overview',
     ].map(path => ({ path, as: PLATFORM }));
