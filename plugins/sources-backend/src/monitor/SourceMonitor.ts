@@ -63,7 +63,7 @@ export class SourceMonitor {
           .join(', ')}.`,
       );
     }
-    const standing = (await store.standings()).get(id);
+    const standing = await store.standing(id);
     const at = Date.parse(standing?.check?.at ?? '');
     const isFresh = Date.now() - at < FRESH_MS;
     const newest = isFresh && standing ? standing : await this.#look(source);
@@ -98,8 +98,8 @@ export class SourceMonitor {
   async #lookNow(source: Source): Promise<Standing> {
     const { store, logger } = this.#options;
     const check = await checkSource(source);
-    const before = (await store.standings()).get(source.id);
-    const standing = await store.keepCheck(source.id, check);
+    const before = await store.standing(source.id);
+    const standing = await store.keepCheck(source.id, check, before);
     if (standing.state !== (before?.state ?? 'reachable')) {
       const text = `Source ${source.id} is ${standing.state}`;
       if (standing.state === 'reachable') logger.info(text);

@@ -57,23 +57,24 @@ export class SourceStore {
   /** By id of the source. */
   async standings(): Promise<Map<string, Standing>> {
     const rows: CheckRow[] = await this.#knex('source_checks');
-    return new Map(
-      rows.map(({ source, state, since, last_success, found }) => [
-        source,
-        {
-          state,
-          since,
-          lastSuccess: last_success ?? undefined,
-          check: JSON.parse(found),
-        },
-      ]),
-    );
+    return new Map(rows.map(row => [row.source, toStanding(row)]));
   }
 
-  /** Keeps a check; `since` moves only where the state changes. */
-  async keepCheck(source: string, check: SourceCheck): Promise<Standing> {
+  /** Undefined before the first check. */
+  async standing(source: string): Promise<Standing | undefined> {
+    const row: CheckRow | undefined = await this.#knex('source_checks')
+      .where({ source })
+      .first();
+    return row && toStanding(row);
+  }
+
+  /** Keeps a check; `since` moves only where the state differs from that of `before`. */
+  async keepCheck(
+    source: string,
+    check: SourceCheck,
+    before: Standing | undefined,
+  ): Promise<Standing> {
     const state = stateOf(check);
-    const before = (await this.standings()).get(source);
     const since = before?.state === state ? before.since : check.at;
     const lastSuccess = state === 'reachable' ? check.at : before?.lastSuccess;
     const row: CheckRow = {
@@ -126,4 +127,13 @@ export class SourceStore {
     const dayAgo = new Date(Date.now() - DAY_MS).toISOString();
     await this.#knex('source_coverage').where('at', '<', dayAgo).delete();
   }
+}
+
+function toStanding({ state, since, last_success, found }: CheckRow): Standing {
+  return {
+    state,
+    since,
+    lastSuccess: last_success ?? undefined,
+    check: JSON.parse(found),
+  };
 }
