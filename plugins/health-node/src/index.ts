@@ -3,4 +3,3 @@ export * from './HealthProvider';
 export * from './HealthResponder';
 export * from './HealthSeriesProvider';
 export * from './HealthTimelineProvider';
-export * from './http';

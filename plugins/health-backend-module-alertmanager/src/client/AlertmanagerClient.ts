@@ -1,4 +1,4 @@
-import { UpstreamHttp, type Patience } from '@portico/plugin-health-node';
+import { UpstreamHttp, type Patience } from '@portico/plugin-upstream-node';
 import type { AlertmanagerInstance } from '../config/AlertmanagerSettings';
 import type { Alert, GettableSilence, Labels, NewSilence } from './types';
 

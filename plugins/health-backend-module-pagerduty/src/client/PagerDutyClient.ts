@@ -1,4 +1,4 @@
-import { UpstreamHttp, type Patience } from '@portico/plugin-health-node';
+import { UpstreamHttp, type Patience } from '@portico/plugin-upstream-node';
 import type { PagerDutySettings } from '../config/readPagerDutySettings';
 import type { Incident, NewIncident, OnCallEntry, Service } from './types';
 

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { UpstreamHttp, type Patience } from '@portico/plugin-health-node';
+import { UpstreamHttp, type Patience } from '@portico/plugin-upstream-node';
 import type { PrometheusInstance } from '../config/PrometheusSettings';
 import {
   toNumber,

@@ -1,4 +1,4 @@
-import type { Refusal, Upstream } from '@portico/plugin-health-node';
+import type { Refusal, Upstream } from '@portico/plugin-upstream-node';
 import type { PrometheusInstance } from '../config/PrometheusSettings';
 import type { ApiBody } from './answer';
 import { QueryRefusedError } from './QueryRefusedError';

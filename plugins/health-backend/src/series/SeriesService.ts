@@ -6,8 +6,9 @@ import type {
   HealthSeriesProvider,
   HealthSubject,
 } from '@portico/plugin-health-node';
+import { SharedRequests } from '@portico/plugin-upstream-node';
 import type { Visibility } from '../read/Visibility';
-import { SharedRequests } from './SharedRequests';
+
 import { alignRange } from './alignRange';
 
 const KEPT_SECONDS = 15;

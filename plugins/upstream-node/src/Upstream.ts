@@ -1,4 +1,4 @@
-/** One server that health is learnt from. */
+/** One server that Portico asks. */
 export interface Upstream {
   /** As messages name it, e.g. `Alertmanager 'mini-org'`. */
   title: string;

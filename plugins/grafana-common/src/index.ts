@@ -1,0 +1,4 @@
+export * from './annotations';
+export * from './permissions';
+export * from './problems';
+export * from './wire';

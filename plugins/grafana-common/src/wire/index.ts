@@ -1,0 +1,4 @@
+export * from './alerts';
+export * from './dashboards';
+export * from './fields';
+export * from './panels';
