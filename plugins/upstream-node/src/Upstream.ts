@@ -47,6 +47,17 @@ export interface UpstreamRequest {
   /** Whether it can be made twice without harm. */
   repeatable: boolean;
   signal?: AbortSignal;
+  /** Most bytes of the answer, as they come out of any compression; no limit if absent. */
+  mostBytes?: number;
+  /** How long one attempt of this request may take, instead of what the server's `Patience` says. */
+  timeoutMs?: number;
   /** Told of each request that is really sent. */
   onAttempt?: () => void;
+}
+
+/** What came back, as it is. */
+export interface Download {
+  /** Empty where the server does not say. */
+  contentType: string;
+  data: Buffer;
 }

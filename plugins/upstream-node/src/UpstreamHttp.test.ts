@@ -105,6 +105,25 @@ describe('UpstreamHttp', () => {
     );
   });
 
+  it('hands over what is no JSON, and reads no more than it may', async () => {
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]);
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
+    };
+    const ask = (mostBytes: number) =>
+      http().download({
+        method: 'GET',
+        path: '/a',
+        repeatable: true,
+        mostBytes,
+      });
+    expect(await ask(5)).toEqual({ contentType: 'image/png', data: picture });
+    await expect(ask(4)).rejects.toMatchObject({
+      name: 'AnswerTooLargeError',
+      message: expect.stringContaining('more than 4 bytes'),
+    });
+  });
+
   it('does not take the page of a proxy for an answer', async () => {
     reply([200, '<html>']);
     await expect(get()).rejects.toThrow('no JSON to GET /a');

@@ -1,6 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { repeat } from '@portico/plugin-flows-common';
-import type { Patience, Upstream, UpstreamRequest } from './Upstream';
+import { AnswerTooLargeError } from './AnswerTooLargeError';
+import { readBody } from './readBody';
+import type { Download, Patience, Upstream, UpstreamRequest } from './Upstream';
 import { upstreamError } from './upstreamError';
 
 /** What makes a request worth repeating: no answer, 429, or 5xx. */
@@ -22,16 +24,22 @@ export class UpstreamHttp {
 
   /**
    * @throws InputError, NotFoundError, ConflictError where it refuses; ServiceUnavailableError where it does not
-   *   answer, or not with its API; the signal's reason
+   *   answer, or not with its API; AnswerTooLargeError; the signal's reason
    */
   async request<T>(request: UpstreamRequest): Promise<T> {
+    const { data } = await this.download(request);
+    return this.#parse<T>(request, data.toString('utf8'));
+  }
+
+  /** The same for what is no JSON, e.g. a picture; throws the same. */
+  async download(request: UpstreamRequest): Promise<Download> {
     const {
       retries = 2,
       retryDelayMs = 500,
       budgetMs = 15_000,
     } = this.#patience;
     try {
-      return await repeat(() => this.#attempt<T>(request), {
+      return await repeat(() => this.#attempt(request), {
         isWorthwhile: error =>
           request.repeatable && error instanceof Unanswered,
         askedMs: error =>
@@ -46,16 +54,16 @@ export class UpstreamHttp {
     }
   }
 
-  async #attempt<T>(request: UpstreamRequest): Promise<T> {
+  async #attempt(request: UpstreamRequest): Promise<Download> {
     const { method, path, query, body, form, headers, signal } = request;
     const { title, url, configuredAt } = this.#upstream;
-    const { timeoutMs = 10_000 } = this.#patience;
+    const timeoutMs = request.timeoutMs ?? this.#patience.timeoutMs ?? 10_000;
     signal?.throwIfAborted();
     request.onAttempt?.();
     const timeout = AbortSignal.timeout(timeoutMs);
     const search = query?.size ? `?${query}` : '';
     let response: Response;
-    let text: string;
+    let data: Buffer | undefined;
     try {
       response = await fetch(`${url}${path}${search}`, {
         method,
@@ -71,7 +79,7 @@ export class UpstreamHttp {
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
-      text = await response.text();
+      data = await readBody(response, request.mostBytes);
     } catch (error) {
       signal?.throwIfAborted();
       const why = timeout.aborted
@@ -84,8 +92,15 @@ export class UpstreamHttp {
         ),
       );
     }
-    if (!response.ok) throw this.#refusal(request, response, text);
-    return this.#parse<T>(request, text);
+    if (!response.ok) {
+      throw this.#refusal(request, response, data?.toString('utf8') ?? '');
+    }
+    if (data) {
+      return { contentType: response.headers.get('content-type') ?? '', data };
+    }
+    throw new AnswerTooLargeError(
+      `${title} answered ${method} ${path} with more than ${request.mostBytes} bytes. Ask for less.`,
+    );
   }
 
   #refusal(request: UpstreamRequest, response: Response, text: string): Error {

@@ -1,3 +1,10 @@
+export { AnswerTooLargeError } from './AnswerTooLargeError';
 export { SharedRequests } from './SharedRequests';
-export type { Patience, Refusal, Upstream, UpstreamRequest } from './Upstream';
+export type {
+  Download,
+  Patience,
+  Refusal,
+  Upstream,
+  UpstreamRequest,
+} from './Upstream';
 export { UpstreamHttp } from './UpstreamHttp';
