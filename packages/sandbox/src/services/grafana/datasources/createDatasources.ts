@@ -3,6 +3,8 @@ import type { Kit } from '../../../kit';
 import type { World } from '../../../world';
 import type { SeriesSource } from '../../prometheus';
 import type { DatasourceSetup } from './Datasource';
+import { PrometheusDatasource } from './prometheus/PrometheusDatasource';
+import { TestDataDatasource } from './testdata/TestDataDatasource';
 
 /** What the data sources read. */
 export interface DatasourceOptions {
@@ -15,7 +17,29 @@ export interface DatasourceOptions {
 
 /** The data sources that the mini-org's Grafana is set up with. */
 export function createDatasources(
-  _options: DatasourceOptions,
+  options: DatasourceOptions,
 ): DatasourceSetup[] {
-  return [];
+  const { kit, source } = options;
+  const now = () => kit.clock.now().getTime();
+  const setup = { isDefault: false, access: 'proxy' as const, jsonData: {} };
+  return [
+    {
+      ...setup,
+      uid: 'prometheus',
+      name: 'Prometheus',
+      type: 'prometheus',
+      url: kit.urls.prometheus,
+      isDefault: true,
+      jsonData: { httpMethod: 'POST', timeInterval: '15s' },
+      datasource: new PrometheusDatasource({ source, now }),
+    },
+    {
+      ...setup,
+      uid: 'testdata',
+      name: 'TestData',
+      type: 'grafana-testdata-datasource',
+      url: '',
+      datasource: new TestDataDatasource({ clock: kit.clock }),
+    },
+  ];
 }

@@ -4,7 +4,8 @@ import { PromqlError, type ErrorType } from '../promql/PromqlError';
 /** Kinds of errors of the API: those of the engine, and `not_found`. */
 export type ApiErrorType = ErrorType | 'not_found' | 'unavailable';
 
-const STATUS: Record<ApiErrorType, number> = {
+/** HTTP status by kind of error. */
+export const API_STATUS: Record<ApiErrorType, number> = {
   bad_data: 400,
   execution: 422,
   canceled: 503,
@@ -22,7 +23,7 @@ export function sendError(
   response: Response,
   type: ApiErrorType,
   message: string,
-  status = STATUS[type],
+  status = API_STATUS[type],
 ): void {
   response
     .status(status)

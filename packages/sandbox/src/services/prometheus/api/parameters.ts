@@ -23,7 +23,19 @@ export function momentOf(
   name: string,
   otherwise?: number,
 ): number {
-  const text = valueOf(request, name);
+  return readMoment(valueOf(request, name), name, otherwise);
+}
+
+/**
+ * Likewise of its text.
+ *
+ * @throws PromqlError that names the parameter, where the text is no moment
+ */
+export function readMoment(
+  text: string,
+  name: string,
+  otherwise?: number,
+): number {
   if (text === '' && otherwise !== undefined) return otherwise;
   const seconds = numberOf(text);
   if (seconds !== undefined) return Math.round(seconds * 1000);

@@ -5,13 +5,12 @@ import {
   queryRange,
   type QueryLimits,
 } from '../promql/runQuery';
-import type { Expr } from '../promql/ast';
-import { parsePromql } from '../promql/parse/parsePromql';
 import { PromqlError } from '../promql/PromqlError';
 import { invalidParameter, sendData } from './ApiError';
 import { durationOf, momentOf, valueOf } from './parameters';
 import { presentResult } from './present';
 import type { PrometheusOptions } from './PrometheusOptions';
+import { readExpression } from './readExpression';
 
 const MOST_POINTS = 11_000;
 
@@ -29,7 +28,7 @@ export function queryRoutes(options: PrometheusOptions): {
   return {
     async instant(request, response) {
       const at = momentOf(request, 'time', now().getTime());
-      const query = readQuery(request);
+      const query = readExpression(valueOf(request, 'query'));
       const result = await queryInstant(query, at, run(request, response));
       sendData(response, presentResult(result));
     },
@@ -55,7 +54,7 @@ export function queryRoutes(options: PrometheusOptions): {
           'exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)',
         );
       }
-      const query = readQuery(request);
+      const query = readExpression(valueOf(request, 'query'));
       const result = await queryRange(
         query,
         { start, end, step },
@@ -64,18 +63,6 @@ export function queryRoutes(options: PrometheusOptions): {
       sendData(response, presentResult(result));
     },
   };
-}
-
-/** @throws PromqlError that names the parameter, where the expression makes no sense */
-function readQuery(request: Request): Expr {
-  try {
-    return parsePromql(valueOf(request, 'query'));
-  } catch (error) {
-    if (error instanceof PromqlError) {
-      throw invalidParameter('query', error.message);
-    }
-    throw error;
-  }
 }
 
 function limitsOf(

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { queryInstant } from '../promql/runQuery';
 import { sendData } from './ApiError';
+import { metricMetadata } from './metricMetadata';
 import { valueOf } from './parameters';
 import type { PrometheusOptions } from './PrometheusOptions';
 
@@ -52,26 +53,7 @@ export function statusRoutes(options: PrometheusOptions) {
   };
 
   const metadata: RequestHandler = (request, response) => {
-    const wanted = valueOf(request, 'metric');
-    const all = source.select([], 0, Number.MAX_SAFE_INTEGER);
-    const names = new Set(all.map(({ labels }) => labels.__name__ ?? ''));
-    const families = [...names].map(name => familyOf(name, names));
-    sendData(
-      response,
-      Object.fromEntries(
-        families
-          .filter(({ family }) => !wanted || family === wanted)
-          .map(({ family, type }) => [family, [{ type, help: '', unit: '' }]]),
-      ),
-    );
+    sendData(response, metricMetadata(source, valueOf(request, 'metric')));
   };
   return { buildinfo, targets, metadata };
-}
-
-/** The metric that a series belongs to, as it is exposed, and its type as far as names tell. */
-function familyOf(name: string, names: Set<string>) {
-  const family = name.replace(/_(bucket|count|sum)$/, '');
-  if (names.has(`${family}_bucket`)) return { family, type: 'histogram' };
-  const type = name.endsWith('_total') ? 'counter' : 'gauge';
-  return { family: name, type };
 }
