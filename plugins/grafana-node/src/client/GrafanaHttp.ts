@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, isError } from '@backstage/errors';
 import {
   AnswerTooLargeError,
   UpstreamHttp,
@@ -79,7 +79,7 @@ function asProblem(error: Error): never {
   }
   if (error.name !== 'ServiceUnavailableError') throw error;
   const { cause, message } = error;
-  const isSlow = cause instanceof Error && cause.name === 'TimeoutError';
+  const isSlow = isError(cause) && cause.name === 'TimeoutError';
   // The message without what the cause adds to it, which says the same again.
   throw new GrafanaProblem(
     isSlow ? 'GrafanaTimeoutError' : 'GrafanaUnreachableError',
