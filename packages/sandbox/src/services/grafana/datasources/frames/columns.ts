@@ -70,6 +70,11 @@ export function jsonColumn(
   return column(name, 'other', 'json.RawMessage', values, options);
 }
 
+const infinity = (value: number) => (value > 0 ? 'Inf' : 'NegInf');
+
+const finite = (value: number | null) =>
+  value !== null && Number.isFinite(value) ? value : null;
+
 /** Numbers; those that are not finite become null, and are told beside. */
 export function numberColumn(
   name: string,
@@ -88,11 +93,6 @@ export function numberColumn(
     ...(Object.keys(entities).length > 0 && { entities }),
   };
 }
-
-const infinity = (value: number) => (value > 0 ? 'Inf' : 'NegInf');
-
-const finite = (value: number | null) =>
-  value !== null && Number.isFinite(value) ? value : null;
 
 /** A frame of these columns. */
 export function frameOf(

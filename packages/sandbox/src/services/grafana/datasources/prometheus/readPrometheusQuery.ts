@@ -21,6 +21,10 @@ const VARIABLES = [
   '${__rate_interval_ms}',
 ];
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);
+
 /** A query of Grafana's Prometheus data source, ready to run. */
 export interface PrometheusQuery {
   refId: string;
@@ -92,7 +96,3 @@ function rateIntervalOf(interval: string, stepMs: number, intervalMs: number) {
   const least = INTERVAL.includes(interval) ? stepMs : readInterval(interval);
   return rateInterval(intervalMs, least || SCRAPE_INTERVAL_MS);
 }
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);

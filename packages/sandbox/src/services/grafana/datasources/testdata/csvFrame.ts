@@ -12,6 +12,10 @@ import { parseCsv } from './parseCsv';
 
 const nullable = true;
 
+const FLOAT = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?|nan)$/i;
+
+const orNull = (text: string) => (text === '' || text === 'null' ? null : text);
+
 /**
  * A frame of CSV with a header. Types are found as Grafana's TestData finds them: by the first value for booleans,
  * whole numbers, numbers, else text; empty is null. A column with `time` in its name holds moments: milliseconds since
@@ -60,10 +64,6 @@ export function valuesColumn(name: string, texts: string[]): Column {
   if (isNumeric(floats)) return numberColumn(name, floats, { nullable });
   return stringColumn(name, texts.map(orNull), { nullable });
 }
-
-const FLOAT = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?|nan)$/i;
-
-const orNull = (text: string) => (text === '' || text === 'null' ? null : text);
 
 /** Null for no value, undefined for what is no number. */
 function readNumber(text: string, pattern: RegExp): number | null | undefined {
