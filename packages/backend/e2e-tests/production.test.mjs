@@ -82,6 +82,8 @@ before(async () => {
     KUBERNETES_URL: 'https://127.0.0.1:9',
     KUBERNETES_TOKEN: 'token',
     PROMETHEUS_URL: 'https://127.0.0.1:9',
+    GRAFANA_URL: 'https://127.0.0.1:9',
+    GRAFANA_TOKEN: 'token',
   };
 
   const run = (args, cwd) =>
