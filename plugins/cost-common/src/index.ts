@@ -1,0 +1,6 @@
+export * from './contract/budget';
+export * from './contract/selector';
+export * from './focus';
+export { allocate } from './money/allocate';
+export * from './money/money';
+export { MissingRateError, Rates, type DatedRate } from './money/Rates';

@@ -1,0 +1,48 @@
+import type { CostRow, RowProblem } from './CostRow';
+
+/** Days, the first and the last included, `YYYY-MM-DD` in UTC. */
+export interface DaySlice {
+  from: string;
+  to: string;
+}
+
+/** Some rows of a slice, and what could not be read of it. */
+export interface CostBatch {
+  rows: CostRow[];
+  problems: RowProblem[];
+}
+
+/** What it costs to ask. */
+export interface PullPrice {
+  /** Requests that the provider bills, or files that are read. */
+  requests: number;
+  /** Decimal amount in `currency`, e.g. 0.01 USD a request of Cost Explorer; absent where asking is free. */
+  cost?: { amount: string; currency: string };
+}
+
+/**
+ * A bill, or a part of one. It is asked for slices of days and answers with **all** rows of those days: they take the
+ * place of what was known of the same source and days, so that a day which is restated, a file that comes twice and a
+ * pull that begins again all end in the same sums.
+ */
+export interface CostProvider {
+  /** Unique, e.g. `aws-cost-explorer:mini-org`; rows are kept by it. */
+  readonly id: string;
+  /** As people read it, e.g. `AWS Cost Explorer`. */
+  readonly title: string;
+  /** Whether its amounts are on an invoice, or reckoned. */
+  readonly kind: 'billed' | 'estimated';
+  /** How many days back a day may still change; those are asked for each time. */
+  readonly restatedDays: number;
+  /** Days of one slice of the backfill. */
+  readonly sliceDays: number;
+  /** What pulling a slice costs, before it is done. */
+  priceOf(slice: DaySlice): PullPrice;
+  /**
+   * @throws where the slice can't be had whole; nothing of it counts then
+   */
+  pull(
+    slice: DaySlice,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<CostBatch>;
+}

@@ -1,0 +1,11 @@
+export { attribute } from './attribution/attribute';
+export type {
+  AttributionInput,
+  ClusterAllocation,
+} from './attribution/Attribution';
+export type * from './attribution/Line';
+export type { AttributionRule, Split } from './attribution/Rule';
+export type { CostSubject } from './attribution/Subject';
+export type * from './CostProvider';
+export type * from './CostRow';
+export { costExtensionPoint, type CostExtensionPoint } from './extensionPoint';
