@@ -74,6 +74,8 @@ export interface PanelField {
     absent?: number[];
   };
   config: FieldConfig;
+  /** Least and greatest value of all fields that share a scale, for colours and percentages where `config` has no `min` or `max`. */
+  range?: { min: number; max: number };
   /** Its place among the series, which gives it its colour. */
   seriesIndex?: number;
   /** Reductions that the panel shows, by Grafana's id (`lastNotNull`, `mean`, …), computed over all values, before any were left out. */
