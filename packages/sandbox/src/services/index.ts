@@ -13,6 +13,7 @@ import { createArgocdService } from './argocd';
 import { AwsService, type ScimOptions } from './aws';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
+import { GrafanaService } from './grafana';
 import {
   KubernetesCluster,
   KubernetesService,
@@ -81,6 +82,7 @@ export function createServices(options: {
     new PagerDutyService({ kit, world }),
     new AlertmanagerService({ kit, world }),
     new PrometheusService({ kit, world, source }),
+    new GrafanaService({ kit, world, source, incidents }),
   ];
 }
 

@@ -1,0 +1,1 @@
+export { GrafanaService } from './GrafanaService';
