@@ -17,6 +17,7 @@ export {
   pastDeliveries,
   type PastDelivery,
 } from './pastDeliveries';
+export { RED_PANELS, redDashboardUid } from './repository/grafana';
 export { memoryLimitOf } from './repository/manifests';
 export { terraformFiles } from './repository/terraform';
 export { repositoryFiles } from './repositoryFiles';

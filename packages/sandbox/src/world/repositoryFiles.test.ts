@@ -5,7 +5,11 @@ import { createWorld } from './createWorld';
 import { ENVIRONMENTS } from './repository/environments';
 import { repositoryFiles } from './repositoryFiles';
 
-const place = { githubUrl: 'http://127.0.0.1:7101', organization: 'mini-org' };
+const place = {
+  githubUrl: 'http://127.0.0.1:7101',
+  grafanaUrl: 'http://127.0.0.1:7108',
+  organization: 'mini-org',
+};
 const world = createWorld();
 
 function filesOf(name: string): Map<string, string> {
@@ -62,7 +66,14 @@ describe('repositoryFiles', () => {
       'portico/slo': 'availability=99.9, latency-p95=300ms',
       'portico/cost-budget': '400 USD',
       'pagerduty.com/service-id': 'PORDERS',
+      'grafana/overview-dashboard': 'http://127.0.0.1:7108/d/orders-red',
+      'grafana/overview-panels': '2, 5',
     });
+    expect(orders.metadata.links?.map(({ title }) => title)).toEqual([
+      'Repository',
+      'Runbook',
+      'Grafana',
+    ]);
     expect(orders.spec).toMatchObject({
       owner: 'group:default/commerce',
       system: 'system:default/order-service',

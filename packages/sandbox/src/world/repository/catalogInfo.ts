@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { FileChange } from '../../services/github/git/GitRepositories';
 import type { Api, Component } from '../types';
+import { grafanaAnnotations, grafanaLinks } from './grafana';
 
 /** A catalog entity, as far as this package writes them. */
 export interface EntityDocument {
@@ -22,6 +23,8 @@ export interface EntityDocument {
 export interface RepositoryPlace {
   /** e.g. `http://127.0.0.1:7101`. */
   githubUrl: string;
+  /** e.g. `http://127.0.0.1:7108`. */
+  grafanaUrl: string;
   /** e.g. `mini-org`. */
   organization: string;
 }
@@ -136,6 +139,7 @@ function annotationsOf(
     ...(pagerdutyServiceId && {
       'pagerduty.com/service-id': pagerdutyServiceId,
     }),
+    ...grafanaAnnotations(component, place),
   };
 }
 
@@ -149,6 +153,7 @@ function linksOf(component: Component, place: RepositoryPlace) {
       icon: 'docs',
       type: 'runbook',
     },
+    ...grafanaLinks(component, place),
   ];
 }
 

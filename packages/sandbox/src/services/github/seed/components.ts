@@ -15,7 +15,7 @@ export async function seedComponent(
   world: World,
   component: Component,
 ) {
-  const { present, runner } = github;
+  const { kit, present, runner } = github;
   const repository = createRepository(github, {
     owner: world.organization,
     name: component.name,
@@ -39,6 +39,7 @@ export async function seedComponent(
   const login = author?.githubLogin ?? TOKEN_LOGIN;
   const files = repositoryFiles(world, component, {
     githubUrl: present.web,
+    grafanaUrl: kit.urls.grafana,
     organization: world.organization,
   });
   const last = await pastCommits(github, repository, {
