@@ -1,5 +1,7 @@
+import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { HOST_ID, SOURCE_ID } from '@portico/plugin-grafana-common';
 import {
   GrafanaClient,
   type GrafanaClientOptions,
@@ -37,6 +39,17 @@ export class GrafanaInstances {
   /** A client of each, in the same order. */
   clients(): readonly GrafanaClient[] {
     return this.#clients;
+  }
+
+  /**
+   * Clients of those that the entity is shown from: the one that `grafana/host-id` or `grafana/source-id` names, or all.
+   *
+   * @throws InputError where it names one that is not configured
+   */
+  clientsOf({ metadata }: Entity): readonly GrafanaClient[] {
+    const annotations = metadata.annotations ?? {};
+    const name = annotations[HOST_ID] ?? annotations[SOURCE_ID];
+    return name ? [this.client(name)] : this.#clients;
   }
 
   /**

@@ -21,6 +21,7 @@ describe('SharedRequests', () => {
       pass: (seconds: number) => {
         time += seconds * 1000;
       },
+      forget: (key: string) => requests.forget(key),
       ask: (key: string, signal = new AbortController().signal) =>
         requests.ask(
           key,
@@ -46,6 +47,17 @@ describe('SharedRequests', () => {
     const later = ask('a');
     open[1].answer('300 ms');
     expect(await later).toBe('300 ms');
+  });
+
+  it('asks anew what was forgotten, while it is under way too', async () => {
+    const { ask, forget, open } = start();
+    const before = ask('a');
+    forget('a');
+    const after = ask('a');
+    open[0].answer('old');
+    open[1].answer('new');
+    expect([await before, await after]).toEqual(['old', 'new']);
+    expect(await ask('a')).toBe('new');
   });
 
   it('stops asking when all who wait have left, not before', async () => {

@@ -63,6 +63,11 @@ export class SharedRequests<T> {
     }
   }
 
+  /** Forgets an answer: who asks from now on asks anew. Those who wait already get theirs. */
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #start(key: string, work: (signal: AbortSignal) => Promise<T>): Entry<T> {
     if (this.#line.length >= this.#mostWaiting) {
       throw new ServiceUnavailableError(

@@ -35,6 +35,8 @@ export interface AlertingRule {
 /** One series of a rule. */
 export interface AlertInstance {
   labels: Labels;
+  /** Filled in. */
+  annotations?: Labels;
   /** `Normal`, `Alerting`, `Pending`, `NoData`, `Error`; `firing` and `pending` of a data source; with a reason: `Normal (NoData)`. */
   state: string;
   /** ISO 8601. */

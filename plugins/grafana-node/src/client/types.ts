@@ -91,7 +91,13 @@ export interface FrontendSettings {
   /** Permitted to the token to query, by name. */
   datasources?: Record<
     string,
-    { uid: string; type: string; name?: string; isDefault?: boolean }
+    {
+      uid: string;
+      type: string;
+      name?: string;
+      isDefault?: boolean;
+      jsonData?: JsonObject;
+    }
   >;
   defaultDatasource?: string;
 }

@@ -62,6 +62,20 @@ it('gives the first client where none is named, and says which there are', () =>
   );
   expect(instances.client().instance.name).toBe('a');
   expect(instances.client('b').instance.name).toBe('b');
+  const entity = (annotations?: Record<string, string>) => ({
+    apiVersion: 'v1',
+    kind: 'Component',
+    metadata: { name: 'orders', annotations },
+  });
+  expect(instances.clientsOf(entity())).toHaveLength(2);
+  expect(
+    instances
+      .clientsOf(entity({ 'grafana/host-id': 'b' }))
+      .map(({ instance }) => instance.name),
+  ).toEqual(['b']);
+  expect(() =>
+    instances.clientsOf(entity({ 'grafana/source-id': 'c' })),
+  ).toThrow("no Grafana instance 'c'");
   expect(() => instances.client('c')).toThrow('Known instances: a, b.');
   const none = GrafanaInstances.fromConfig(new ConfigReader({}));
   expect(none.list()).toEqual([]);

@@ -1,0 +1,2 @@
+export { AlertService } from './AlertService';
+export { createAlertRoutes } from './createAlertRoutes';
