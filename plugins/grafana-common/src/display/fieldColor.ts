@@ -33,15 +33,15 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Whether colours of this mode depend on the value, not on the series. */
-export function isByValue(mode: string | undefined): boolean {
-  return !seriesModes.has(mode ?? 'thresholds');
-}
-
 const seriesModes = new Set([
   ...['fixed', 'shades', 'gradient', 'palette-classic'],
   ...['palette-classic-by-name', ...Object.keys(PALETTES)],
 ]);
+
+/** Whether colours of this mode depend on the value, not on the series. */
+export function isByValue(mode: string | undefined): boolean {
+  return !seriesModes.has(mode ?? 'thresholds');
+}
 
 function paletteColor(field: DisplayField, theme: ColorTheme): string {
   const { config, seriesIndex = 0 } = field;
