@@ -1,0 +1,1 @@
+export { readFocusFile, type FocusFile } from './read/readFocusFile';
