@@ -9,3 +9,11 @@ export type { CostSubject } from './attribution/Subject';
 export type * from './CostProvider';
 export type * from './CostRow';
 export { costExtensionPoint, type CostExtensionPoint } from './extensionPoint';
+export { dayAfter, monthEnd } from './outlook/days';
+export {
+  findAnomalies,
+  type Anomaly,
+  type AnomalyOptions,
+} from './outlook/findAnomalies';
+export { forecastMonth, type MonthForecast } from './outlook/forecastMonth';
+export { withoutGaps, type DailyCost } from './outlook/Rhythm';
