@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection, Kit } from '../../kit';
+import type { Collection, Kit, ServiceName } from '../../kit';
 import { AlertmanagerError } from './AlertmanagerError';
 import { matchesAll, matchesValue, regexpProblem } from './matchers';
 import type { PostedSilence } from './readSilence';
@@ -14,9 +14,10 @@ export class Silences {
   readonly #silences: Collection<Silence>;
   readonly #kit: Kit;
 
-  constructor(kit: Kit) {
+  /** @param service whose they are */
+  constructor(kit: Kit, service: ServiceName = 'alertmanager') {
     this.#kit = kit;
-    this.#silences = kit.store.collection('alertmanager', 'silences');
+    this.#silences = kit.store.collection(service, 'silences');
   }
 
   get(id: string): Silence | undefined {

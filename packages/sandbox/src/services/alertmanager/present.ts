@@ -31,7 +31,7 @@ export type PresentedAlert = ReturnType<typeof presentAlert>;
 
 /** A silence as the API gives it. */
 export function presentSilence(
-  { silences }: AlertmanagerContext,
+  { silences }: Pick<AlertmanagerContext, 'silences'>,
   silence: Silence,
 ) {
   return {

@@ -1,5 +1,7 @@
 import type { Kit } from '../../kit';
 import type { World } from '../../world';
+import type { Silences } from '../alertmanager/Silences';
+import type { Alerting } from './alerting/Alerting';
 import type { AlertRules } from './alerting/AlertRules';
 import type { DatasourceSetup } from './datasources';
 import type { Dashboards } from './model/Dashboards';
@@ -19,6 +21,8 @@ export interface GrafanaContext {
   permissions: Permissions;
   teams: Teams;
   alertRules: AlertRules;
+  alerting: Alerting;
+  silences: Silences;
   datasources: DatasourceSetup[];
   queries: QueryRunner;
 }

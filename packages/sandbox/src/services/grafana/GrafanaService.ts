@@ -3,9 +3,15 @@ import PromiseRouter from 'express-promise-router';
 import type { Incidents } from '../../incidents';
 import type { Kit, SandboxService } from '../../kit';
 import type { World } from '../../world';
+import { AlertmanagerError } from '../alertmanager/AlertmanagerError';
+import { Silences } from '../alertmanager/Silences';
 import { StatusError } from '../kubernetes/StatusError';
 import type { SeriesSource } from '../prometheus';
+import { Alerting } from './alerting/Alerting';
+import { createAlertmanagerRoutes } from './alerting/alertmanagerRoutes';
 import { AlertRules } from './alerting/AlertRules';
+import { createProvisioningRoutes } from './alerting/provisioningRoutes';
+import { createRuleRoutes } from './alerting/ruleRoutes';
 import { authenticate, invalidKey, TOKEN } from './authentication';
 import { createContent } from './content';
 import { createDatasources } from './datasources';
@@ -50,6 +56,8 @@ export class GrafanaService implements SandboxService {
   }) {
     const { kit, world } = options;
     const datasources = createDatasources(options);
+    const queries = new QueryRunner(datasources);
+    const rules = new AlertRules(kit);
     const context = {
       kit,
       world,
@@ -58,9 +66,11 @@ export class GrafanaService implements SandboxService {
       libraryPanels: new LibraryPanels(kit),
       permissions: new Permissions(kit),
       teams: new Teams(world),
-      alertRules: new AlertRules(kit),
+      alertRules: rules,
+      alerting: new Alerting({ kit, rules, queries }),
+      silences: new Silences(kit, 'grafana'),
       datasources,
-      queries: new QueryRunner(datasources),
+      queries,
     };
     this.#context = context;
 
@@ -81,6 +91,9 @@ export class GrafanaService implements SandboxService {
     router.use(createLibraryRoutes(context));
     router.use(createDatasourceRoutes(context));
     router.use(createQueryRoutes(context));
+    router.use(createRuleRoutes(context));
+    router.use(createProvisioningRoutes(context));
+    router.use(createAlertmanagerRoutes(context));
   }
 
   async seed() {
@@ -146,6 +159,9 @@ export class GrafanaService implements SandboxService {
 
 function asRefusal(error: Error & { status?: number }): GrafanaError {
   if (error instanceof GrafanaError) return error;
+  if (error instanceof AlertmanagerError) {
+    return GrafanaError.badRequest(error.message);
+  }
   const { status = 500 } = error;
   return status < 500
     ? GrafanaError.badRequest()

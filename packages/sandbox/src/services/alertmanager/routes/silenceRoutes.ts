@@ -52,7 +52,7 @@ function idOf({ params: { id } }: Request): string {
 }
 
 /** A filter looks at what the silence's own matchers say, as if they were labels. */
-function isSelected(silence: Silence, filter: Matcher[]): boolean {
+export function isSelected(silence: Silence, filter: Matcher[]): boolean {
   const values = new Map(
     silence.matchers.map(({ name, value }) => [name, value]),
   );

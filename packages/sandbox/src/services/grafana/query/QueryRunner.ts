@@ -39,11 +39,11 @@ export class QueryRunner {
    */
   async run(
     queries: JsonObject[],
-    range: QueryRange,
+    rangeOf: (query: JsonObject) => QueryRange,
   ): Promise<Map<string, QueryResult>> {
     const plain = queries
       .filter(query => !isExpression(query))
-      .map(query => ({ query, ...this.#readQuery(query, range) }));
+      .map(query => ({ query, ...this.#readQuery(query, rangeOf(query)) }));
     const answers = await Promise.all(
       plain.map(async ({ query, refId, setup, context }) => {
         const result = await setup.datasource.query(

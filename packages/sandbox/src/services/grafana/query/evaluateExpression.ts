@@ -82,7 +82,6 @@ function compareAll(input: Series[], query: JsonObject): Series[] {
   return input.map(series => ({
     ...series,
     values: series.values.map(value => {
-      if (Number.isNaN(value)) return NaN;
       const isMet = exceeds(value, evaluator);
       if (isMet === undefined) {
         throw new ExpressionError(

@@ -19,11 +19,12 @@ export function createQueryRoutes({ kit, queries }: GrafanaContext) {
       throw GrafanaError.named(400, 'query.noQueries', 'No queries found');
     }
     const now = kit.clock.now().getTime();
-    const results = await queries.run(asked, {
+    const range = {
       from: readTime(body.from, now),
       to: readTime(body.to, now),
       now,
-    });
+    };
+    const results = await queries.run(asked, () => range);
     const all = [...results.values()];
     // 207 only with the feature toggle `datasourceQueryMultiStatus`.
     response.status(all.some(({ error }) => error !== undefined) ? 400 : 200);
