@@ -1,0 +1,4 @@
+export { Bill, RESTATED_DAYS } from './Bill';
+export type { Charge, Micros } from './Charge';
+export { eventsOf, type BillEvent } from './events';
+export { CLUSTER, nodeCount } from './resources/cluster';
