@@ -73,4 +73,6 @@ export interface ResolvedPanel {
   values: VariableValues;
   /** `$__from`, `$__dashboard` …, without those that an interval decides: see `builtInsOf`. */
   builtIns: BuiltIns;
+  /** Another panel of the dashboard, for what shows its data (the data source `-- Dashboard --`); undefined if there is none. */
+  sibling?(id: number): Promise<ResolvedPanel | undefined>;
 }

@@ -1,0 +1,2 @@
+export { readPanelLimits, type PanelLimits } from './PanelLimits';
+export { PanelService } from './PanelService';

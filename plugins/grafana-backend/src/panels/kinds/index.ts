@@ -1,0 +1,2 @@
+export type { PanelShape, ShapeInput } from './PanelShape';
+export { shapePanel } from './shapePanel';
