@@ -24,6 +24,8 @@ import { LibraryPanels } from './model/LibraryPanels';
 import { Permissions } from './model/Permissions';
 import { Teams } from './model/Teams';
 import { QueryRunner } from './query/QueryRunner';
+import { createPageRoutes, sendNotFound } from './pages/createPageRoutes';
+import { createRenderRoutes } from './render/renderRoutes';
 import { createResourceRoutes } from './resources/createResourceRoutes';
 import { createDashboardRoutes } from './routes/dashboardRoutes';
 import { createDatasourceRoutes } from './routes/datasourceRoutes';
@@ -79,7 +81,8 @@ export class GrafanaService implements SandboxService {
       const { version, commit } = BUILD;
       response.json({ database: 'ok', version, commit });
     });
-    router.use(authenticate);
+    router.use(createPageRoutes(context));
+    router.use(['/api', '/apis', '/render'], authenticate);
     router.use(json({ limit: '10mb' }));
     router.use(createGeneralRoutes(context));
     router.use(createSearchRoutes(context));
@@ -91,6 +94,7 @@ export class GrafanaService implements SandboxService {
     router.use(createLibraryRoutes(context));
     router.use(createDatasourceRoutes(context));
     router.use(createQueryRoutes(context));
+    router.use(createRenderRoutes(context));
     router.use(createRuleRoutes(context));
     router.use(createProvisioningRoutes(context));
     router.use(createAlertmanagerRoutes(context));
@@ -117,7 +121,11 @@ export class GrafanaService implements SandboxService {
       response.status(404).type('text/plain').send('404 page not found\n');
       return;
     }
-    response.status(404).json({ message: 'Not found' });
+    if (/^\/(api|render)(\/|$)/.test(request.path)) {
+      response.status(404).json({ message: 'Not found' });
+    } else {
+      sendNotFound(response);
+    }
   }
 
   onError(
