@@ -10,9 +10,21 @@ export interface PanelNotice {
  * The data of one panel, transformed, with field config and overrides applied:
  * `GET /panels/:kind/:namespace/:name/:instance/:uid/:key?from&to&var-…&points`.
  *
- * Frames by kind of panel: `timeseries` and `trend` get one wide frame (time first, then each series), so do
- * `state-timeline` and `status-history`; `stat`, `gauge`, `bargauge` and `piechart` get fields with `calcs` and, where
- * they draw a line behind, its values; the others the frames as Grafana hands them to the panel.
+ * Frames by kind of panel:
+ * - `timeseries`, `state-timeline`, `status-history`: one wide frame, time first, then each series; `trend` alike, with
+ *   a number first.
+ * - `stat`, `gauge`, `bargauge`, `piechart`: fields with `calcs`, `min` and `max` (those of the data where none are
+ *   set), and, where a line is drawn behind, a time field and values; otherwise no values. With `reduceOptions.values`
+ *   each row is a field, and its value stands under the panel's first reduction (`lastNotNull` if it names none). A
+ *   stat's percentage of change stands under `diffperc`: 50 is 50 %.
+ * - `barchart`: one frame, what the bars stand on first, then numbers; a field that only colours them last.
+ * - `histogram`: one frame, `xMin`, `xMax`, then counts of each series.
+ * - `heatmap`: one frame of the type `heatmap-rows`, time first, then counts of each bucket from the lowest up;
+ *   `meta.custom` is {@link HeatmapFacts}.
+ * - `logs`: one frame of the type `log-lines` with `timestamp`, `body`, `severity` (`critical`, `error`, `warning`,
+ *   `info`, `debug`, `trace`, `unknown`) and `labels` (an object), in the order in which they are shown.
+ * - `table` and all others: the frames as Grafana hands them to the panel, `calcs` being those of the footer. A small
+ *   chart in a cell is a {@link PanelFrame} with a `value`.
  */
 export interface PanelData {
   frames: PanelFrame[];
@@ -27,4 +39,15 @@ export interface PanelData {
   asOf: string;
   /** How long Grafana took, in milliseconds; how often it was asked for this. */
   asked: { ms: number; requests: number };
+}
+
+/** What the buckets of a heatmap span. */
+export interface HeatmapFacts {
+  /** Width of a cell in milliseconds; that between two times if absent. */
+  xSizeMs?: number;
+  /** Bounds of each bucket, from the lowest up, null for none; absent where buckets have only names. */
+  yMin?: (number | null)[];
+  yMax?: (number | null)[];
+  /** Base of the logarithm that the bounds follow. */
+  yLog?: number;
 }

@@ -1,5 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import type { JsonObject } from '@backstage/types';
+import type { HeatmapFacts } from '@portico/plugin-grafana-common';
 import { OWN_META } from '../encode/encodeFrame';
 import { grafanaData } from '../frames/library';
 import { calculateHeatmap } from './calculateHeatmap';
@@ -21,17 +22,6 @@ export function heatmap(input: ShapeInput): PanelShape {
   );
   const frame = cells ? fromCells(cells) : fromRows(frames, options);
   return { frames: frame ? [frame] : [], notices: [] };
-}
-
-/** What the buckets of a heatmap span. */
-export interface HeatmapFacts {
-  /** Width of a cell in milliseconds; undefined where it is that between two times. */
-  xSizeMs?: number;
-  /** Bounds of each bucket, from the lowest up; undefined where they have only names. */
-  yMin?: (number | null)[];
-  yMax?: (number | null)[];
-  /** Logarithm that the bounds follow. */
-  yLog?: number;
 }
 
 /** A frame with what its buckets span. */
