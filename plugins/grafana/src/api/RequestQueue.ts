@@ -22,20 +22,23 @@ export class RequestQueue {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const start = () => {
-        signal.removeEventListener('abort', leave);
         this.running += 1;
         resolve();
-      };
-      const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(start), 1);
-        reject(signal.reason);
       };
       if (this.running < this.most) {
         start();
         return;
       }
-      signal.addEventListener('abort', leave, { once: true });
       this.waiting.push(start);
+      signal.addEventListener(
+        'abort',
+        () => {
+          const place = this.waiting.indexOf(start);
+          if (place >= 0) this.waiting.splice(place, 1);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
     });
   }
 }

@@ -1,0 +1,21 @@
+/** Sharp on screens of twice the density, and where it is pasted. */
+const PIXEL_RATIO = 2;
+
+/** The page's ground, which a transparent panel lies on. */
+const ground = () => getComputedStyle(document.body).backgroundColor;
+
+/** Parts marked `data-copy="no"`, such as the menu, are left out. */
+const isCopied = (node: HTMLElement) => node.dataset?.copy !== 'no';
+
+/** A panel as it is seen, canvas, SVG and HTML alike. Throws where the browser can't draw it. */
+export async function toPng(element: HTMLElement): Promise<Blob> {
+  const { toBlob } = await import('html-to-image');
+  const blob = await toBlob(element, {
+    backgroundColor: ground(),
+    pixelRatio: PIXEL_RATIO,
+    skipFonts: true,
+    filter: isCopied,
+  });
+  if (!blob) throw new Error('The browser could not draw the panel');
+  return blob;
+}

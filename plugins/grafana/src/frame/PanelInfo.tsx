@@ -1,0 +1,44 @@
+import Tooltip from '@mui/material/Tooltip';
+import styles from './PanelFrame.module.css';
+import { plainText } from './panelWords';
+
+function Mark() {
+  return (
+    <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+      <circle
+        cx="8"
+        cy="8"
+        r="6.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.3"
+      />
+      <path
+        d="M8 7.2v4M8 4.8v.1"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
+/** What a panel shows, in its author's words; on hover and on focus. */
+export function PanelInfo(props: { of: string; description: string }) {
+  const words = plainText(props.description);
+  return (
+    <Tooltip
+      title={<span style={{ whiteSpace: 'pre-line' }}>{words}</span>}
+      describeChild
+    >
+      <button
+        type="button"
+        className={styles.info}
+        aria-label={`About ${props.of}`}
+      >
+        <Mark />
+      </button>
+    </Tooltip>
+  );
+}

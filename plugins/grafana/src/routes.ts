@@ -1,0 +1,13 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** The tab *Dashboards* of an entity's page. */
+export const entityRouteRef = createRouteRef();
+
+/** The form of a template, for the pull request that adds annotations. */
+export const selectedTemplateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
