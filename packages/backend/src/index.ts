@@ -40,6 +40,7 @@ backend.add(
 );
 backend.add(import('@portico/plugin-scaffolder-backend-module-terraform'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-argocd'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-grafana'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-okta'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-aws-identity'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-email'));

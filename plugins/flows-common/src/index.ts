@@ -21,6 +21,7 @@ export {
   githubIssueWritePermission,
   githubTeamWritePermission,
   githubWritePermission,
+  grafanaWritePermission,
   oktaWritePermission,
   terraformApplyPermission,
   terraformDestroyPermission,

@@ -24,6 +24,12 @@ export const argocdWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** May make, change and delete dashboards and their folders in Grafana. */
+export const grafanaWritePermission = createPermission({
+  name: 'portico.grafana.write',
+  attributes: { action: 'update' },
+});
+
 /** May make, change and deactivate people in Okta, and change who is in which group. */
 export const oktaWritePermission = createPermission({
   name: 'portico.okta.write',
@@ -72,6 +78,7 @@ export const flowsPermissions = [
   terraformApplyPermission,
   terraformDestroyPermission,
   argocdWritePermission,
+  grafanaWritePermission,
   oktaWritePermission,
   awsIdentityWritePermission,
   githubTeamWritePermission,

@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleGrafana as default } from './module';

@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { approvalsPermissions } from '@portico/plugin-approvals-common';
 import { flowsPermissions } from '@portico/plugin-flows-common';
+import { grafanaPermissions } from '@portico/plugin-grafana-common';
 import { healthPermissions } from '@portico/plugin-health-common';
 import { sourcesPermissions } from '@portico/plugin-sources-common';
 import { personOf, ROLES, targetOf, type Role } from './__testUtils__/people';
@@ -47,6 +48,7 @@ const EXPECTED: Record<string, Allowed> = {
   'catalog.location.create': ENGINEER,
   'catalog.location.delete': PLATFORM_ONLY,
   'catalog.location.read': READ,
+  'grafana.alert.silence': { engineer: 'some' },
   'health.alert.silence': { engineer: 'some' },
   'health.incident.acknowledge': { engineer: 'some' },
   'health.on-call.page': { engineer: 'some' },
@@ -58,6 +60,7 @@ const EXPECTED: Record<string, Allowed> = {
   'portico.github-issue.write': PEOPLE_OPS,
   'portico.github-team.write': PEOPLE_OPS,
   'portico.github.write': ENGINEER,
+  'portico.grafana.write': ENGINEER,
   'portico.okta.write': PEOPLE_OPS,
   'portico.terraform.apply': ENGINEER,
   'portico.terraform.destroy': PLATFORM_ONLY,
@@ -96,6 +99,7 @@ describe('who has which permission', () => {
     [
       ...flowsPermissions,
       ...approvalsPermissions,
+      ...grafanaPermissions,
       ...healthPermissions,
       ...sourcesPermissions,
     ].forEach(item => permissions.set(item.name, item));
@@ -123,10 +127,11 @@ describe('who has which permission', () => {
   });
 
   it('lets engineers answer to incidents of what their own teams own, and of nothing else', async () => {
+    const answers = [...healthPermissions, ...grafanaPermissions];
     const may = async (role: Role, whose: 'own' | 'foreign') => {
       const target = targetOf(role, whose);
       const decisions = await portal.permissions.authorize(
-        healthPermissions.map(permission => ({
+        answers.map(permission => ({
           permission,
           resourceRef: target.entityRef,
         })),
@@ -134,8 +139,8 @@ describe('who has which permission', () => {
       );
       return decisions.map(({ result }) => result);
     };
-    const allow = Array(3).fill(AuthorizeResult.ALLOW);
-    const deny = Array(3).fill(AuthorizeResult.DENY);
+    const allow = answers.map(() => AuthorizeResult.ALLOW);
+    const deny = answers.map(() => AuthorizeResult.DENY);
     await waitForEntities(portal, 'kind=component', ROLES.length);
     expect(await may('engineer', 'own')).toEqual(allow);
     expect(await may('engineer', 'foreign')).toEqual(deny);

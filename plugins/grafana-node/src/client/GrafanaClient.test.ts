@@ -63,6 +63,13 @@ describe('GrafanaClient', () => {
       'x-grafana-org-id': '2',
     });
     expect(client().pageUrl('/d/a')).toBe('https://grafana.example/d/a');
+    const inside = new GrafanaClient({
+      ...client().instance,
+      externalUrl: 'https://example.org/grafana',
+    });
+    for (const path of ['/d/a', '/grafana/d/a']) {
+      expect(inside.pageUrl(path)).toBe('https://example.org/grafana/d/a');
+    }
   });
 
   it('reads a dashboard of the classic schema', async () => {

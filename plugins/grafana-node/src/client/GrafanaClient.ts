@@ -48,9 +48,12 @@ export class GrafanaClient {
     this.content = new GrafanaContent(this.#http);
   }
 
-  /** Address of one of its pages for people, e.g. of `/d/orders-red`. */
+  /** Address of one of its pages for people, e.g. of `/d/orders-red`; a sub-path that Grafana has put in front stays. */
   pageUrl(path: string): string {
-    return `${this.instance.externalUrl}${path}`;
+    const { externalUrl } = this.instance;
+    const subPath = new URL(externalUrl).pathname.replace(/\/$/, '');
+    const isComplete = subPath !== '' && path.startsWith(`${subPath}/`);
+    return `${externalUrl}${isComplete ? path.slice(subPath.length) : path}`;
   }
 
   /**

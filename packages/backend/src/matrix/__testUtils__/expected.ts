@@ -41,6 +41,8 @@ export const MUTATING: Record<string, Allowed> = {
   'github:team:add-member': PEOPLE_OPS,
   'github:team:remove-member': PEOPLE_OPS,
   'github:webhook': OWN,
+  'grafana:dashboard:delete': OWN,
+  'grafana:dashboard:ensure': OWN,
   'okta:assign-groups': PEOPLE_OPS,
   'okta:create-user': PEOPLE_OPS,
   'okta:deactivate-user': PEOPLE_OPS,

@@ -95,6 +95,11 @@ export const INPUTS: Record<string, Input> = {
     webhookUrl: 'https://example.com/hook',
     webhookSecret: 'secret',
   }),
+  'grafana:dashboard:delete': () => ({}),
+  'grafana:dashboard:ensure': ({ name }) => ({
+    folder: { title: 'Matrix' },
+    dashboard: { title: `${name} / RED`, panels: [] },
+  }),
   'okta:assign-groups': () => ({ login, groups: ['engineers'] }),
   'okta:create-user': () => ({
     profile: { firstName: 'Nina', lastName: 'Berg', email: login },
