@@ -16,6 +16,16 @@ export interface DashboardSpec {
   more?: JsonObject;
 }
 
+const annotations = {
+  builtIn: 1,
+  datasource: { type: 'grafana', uid: '-- Grafana --' },
+  enable: true,
+  hide: true,
+  iconColor: 'rgba(0, 211, 255, 1)',
+  name: 'Annotations & Alerts',
+  type: 'dashboard',
+};
+
 /** A dashboard of the classic schema. */
 export function dashboard(spec: DashboardSpec): ContentDashboard {
   const { uid, title, tags, folderUid, description, variables = [] } = spec;
@@ -49,13 +59,3 @@ export function dashboard(spec: DashboardSpec): ContentDashboard {
     },
   };
 }
-
-const annotations = {
-  builtIn: 1,
-  datasource: { type: 'grafana', uid: '-- Grafana --' },
-  enable: true,
-  hide: true,
-  iconColor: 'rgba(0, 211, 255, 1)',
-  name: 'Annotations & Alerts',
-  type: 'dashboard',
-};
