@@ -4,11 +4,13 @@ import express, {
   type Response,
 } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { Bill } from '../../billing';
 import type { Kit, SandboxService } from '../../kit';
 import type { World } from '../../world';
 import type { ProvisioningSource } from '../okta';
 import type { AwsApi } from './AwsApi';
 import { AwsError } from './AwsError';
+import { BillReader, createCostExplorerApi } from './costExplorer';
 import { failureOf } from './failure';
 import { Credentials, ROOT_CREDENTIAL } from './identity';
 import { IdentityCenter } from './IdentityCenter';
@@ -22,7 +24,7 @@ export class AwsService implements SandboxService {
   readonly name = 'aws';
   readonly title = 'AWS';
   readonly description =
-    'STS, Organizations, IAM Identity Center and its Identity Store, with signatures really verified. Simulated: every role exists, and nobody opens a console.';
+    'STS, Organizations, IAM Identity Center with its Identity Store, and Cost Explorer, with signatures really verified. Simulated: every role exists, and nobody opens a console.';
   readonly credential = `${ROOT_CREDENTIAL.accessKeyId} / ${ROOT_CREDENTIAL.secretAccessKey}`;
   readonly page = '/';
   readonly router;
@@ -44,7 +46,12 @@ export class AwsService implements SandboxService {
     this.#identityCenter = new IdentityCenter({ kit, world, okta, scim });
     const credentials = new Credentials(store, clock);
     const sts = new StsApi(credentials);
-    const apis: AwsApi[] = [sts, ...this.#identityCenter.apis()];
+    const bill = new BillReader(new Bill(world), clock);
+    const apis: AwsApi[] = [
+      sts,
+      ...this.#identityCenter.apis(),
+      createCostExplorerApi(bill, world.accounts),
+    ];
     this.#apis = new Map(apis.map(api => [api.scope, api]));
     this.#fallback = sts;
 

@@ -32,6 +32,9 @@ export function failureOf(status: number, scope: string): AwsError {
       ? new AwsError('InvalidClientTokenId', REVOKED, 403)
       : new AwsError('UnrecognizedClientException', REVOKED, 400);
   }
+  if (status === 429 && scope === 'ce') {
+    return new AwsError('LimitExceededException', 'Rate exceeded', 400);
+  }
   const [code, message] = ERRORS[status] ?? ERRORS[status < 500 ? 400 : 500];
   return new AwsError(code, message, status);
 }

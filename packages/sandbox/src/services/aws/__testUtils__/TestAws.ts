@@ -1,3 +1,4 @@
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
@@ -50,6 +51,10 @@ export class TestAws {
 
   ssoAdmin(rest: object = {}) {
     return this.#client(new SSOAdminClient(this.#config(rest)));
+  }
+
+  costExplorer() {
+    return this.#client(new CostExplorerClient(this.#config({})));
   }
 
   organizations() {

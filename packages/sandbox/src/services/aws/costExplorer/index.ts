@@ -1,0 +1,2 @@
+export { BillReader } from './BillReader';
+export { createCostExplorerApi } from './createCostExplorerApi';
