@@ -185,11 +185,11 @@ describe('Dashboards of Grafana', () => {
     let next = '';
     do {
       const { body } = await ask(
-        `${resources('v1beta1')}?limit=2${
+        `${resources('v1beta1')}?limit=40${
           next && `&continue=${encodeURIComponent(next)}`
         }`,
       );
-      expect(body.items.length).toBeLessThanOrEqual(2);
+      expect(body.items.length).toBeLessThanOrEqual(40);
       for (const { metadata } of body.items) names.push(metadata.name);
       next = body.metadata.continue ?? '';
     } while (next);

@@ -1,5 +1,8 @@
-import type { ContentAlertRule, ContentLibraryPanel } from '../content';
-import type { JsonObject } from '../datasources';
+import type {
+  ContentAlertRule,
+  ContentDashboard,
+  ContentLibraryPanel,
+} from '../content';
 
 /** When and by whom something was made and changed; times as Grafana writes them. */
 export interface History {
@@ -17,17 +20,9 @@ export interface StoredFolder extends History {
   version: number;
 }
 
-/** A dashboard in the newest of its versions; older ones aren't kept. */
-export interface StoredDashboard extends History {
+/** A dashboard in the newest of its versions; older ones aren't kept. Its JSON is without `id`, `uid` and `version`, which are set when it is read. */
+export interface StoredDashboard extends ContentDashboard, History {
   id: number;
-  uid: string;
-  title: string;
-  tags: string[];
-  /** Undefined for the root. */
-  folderUid?: string;
-  schema: 'classic' | 'v2';
-  /** Without `id`, `uid` and `version`, which are set when it is read. */
-  json: JsonObject;
   version: number;
   /** What was said of its last change. */
   message?: string;

@@ -8,44 +8,40 @@ export function dashboardHit(
   dashboard: StoredDashboard,
   folder: StoredFolder | undefined,
 ) {
-  const { id, uid, title, tags } = dashboard;
   return {
-    id,
-    orgId: 1,
-    uid,
-    title,
-    uri: `db/${slugify(title)}`,
+    ...hitOf(dashboard),
     url: dashboardUrl(dashboard),
-    slug: '',
     type: 'dash-db',
-    tags,
-    isStarred: false,
+    tags: dashboard.tags,
     ...(folder && {
       folderId: folder.id,
       folderUid: folder.uid,
       folderTitle: folder.title,
       folderUrl: folderUrl(folder),
     }),
-    sortMeta: 0,
-    isDeleted: false,
   };
 }
 
 /** A folder as the search gives it. */
 export function folderHit(folder: StoredFolder) {
-  const { id, uid, title } = folder;
+  return {
+    ...hitOf(folder),
+    url: folderUrl(folder),
+    type: 'dash-folder',
+    tags: [],
+  };
+}
+
+function hitOf({ id, uid, title }: StoredDashboard | StoredFolder) {
   return {
     id,
     orgId: 1,
     uid,
     title,
     uri: `db/${slugify(title)}`,
-    url: folderUrl(folder),
     slug: '',
-    type: 'dash-folder',
-    tags: [],
     isStarred: false,
-    sortMeta: 0,
     isDeleted: false,
+    sortMeta: 0,
   };
 }
