@@ -17,15 +17,15 @@ export function fieldRange(field: DisplayField): FieldRange {
     max: config.max ?? range?.max,
   };
   if (min === undefined || max === undefined) {
-    let [least, most] = values.length ? [Infinity, -Infinity] : [0, 100];
+    let [least, most] = [Infinity, -Infinity];
     for (const value of values) {
       if (typeof value === 'number') {
         least = Math.min(least, value);
         most = Math.max(most, value);
       }
     }
-    min ??= least;
-    max ??= most;
+    min ??= least > most ? 0 : least;
+    max ??= least > most ? 100 : most;
   }
   return { min, max };
 }

@@ -4,6 +4,7 @@ import {
 } from '@portico/plugin-grafana-common';
 import { readColorTheme } from './themeColors';
 
+export { mixed, onColor, readable } from './contrast';
 export { readColorTheme, themeMode, tokenColor } from './themeColors';
 export { useColorTheme } from './useColorTheme';
 
