@@ -5,6 +5,7 @@ import { argocd } from './checks/argocd';
 import { aws } from './checks/aws';
 import { email } from './checks/email';
 import { github } from './checks/github';
+import { grafana } from './checks/grafana';
 import { kubernetes } from './checks/kubernetes';
 import { alertmanager, prometheus } from './checks/monitoring';
 import { okta } from './checks/okta';
@@ -22,6 +23,7 @@ const VENDORS: Vendor[] = [
   kubernetes,
   prometheus,
   alertmanager,
+  grafana,
   pagerduty,
   email,
 ];

@@ -25,6 +25,7 @@ beforeAll(async () => {
       'inbox',
       'prometheus',
       'alertmanager',
+      'grafana',
       'pagerduty',
     ],
   });
@@ -94,6 +95,15 @@ function config(token?: string) {
         apiUrl: urls.pagerduty,
       },
     },
+    grafana: {
+      instances: [
+        {
+          name: 'mini-org',
+          url: urls.grafana,
+          token: token ?? 'grafana-sandbox-token',
+        },
+      ],
+    },
     email: {
       from: 'Portico <portico@mini-org.example>',
       smtp: { host: smtp.hostname, port: Number(smtp.port) },
@@ -145,6 +155,7 @@ it('finds every system that is configured, and that it answers', async () => {
       'none',
       expect.stringMatching(/^Alertmanager 0/),
     ],
+    ['grafana:mini-org', 'reachable', 'valid', 'service account sa-1-portico'],
     ['pagerduty', 'reachable', 'valid', 'PagerDuty'],
     ['email', 'reachable', 'none', 'SMTP'],
   ]);
@@ -172,6 +183,7 @@ it('tells a refused credential from a system that is away, and never shows it', 
     'aws:identity',
     'terraform:mini-org',
     'kubernetes:mini-org',
+    'grafana:mini-org',
     'pagerduty',
   ]);
   expect(JSON.stringify(found)).not.toContain(secret);

@@ -8,6 +8,7 @@ export type SourceKind =
   | 'kubernetes'
   | 'prometheus'
   | 'alertmanager'
+  | 'grafana'
   | 'pagerduty'
   | 'email'
   | (string & {});

@@ -12,7 +12,7 @@ export const examples: TemplateExample[] = [
     input:
       name: \${{ parameters.name }}
       owner: \${{ parameters.owner }}
-      connections: [github, terraform, argocd]
+      connections: [github, terraform, argocd, grafana]
 `,
   },
   {

@@ -24,6 +24,9 @@ const catalog = {
   queryEntities: async () => ({ items: [] }),
 } as unknown as CatalogService;
 
+// A sandbox is at work; slow machines need their time.
+jest.setTimeout(240_000);
+
 /** The first step of "new-service", against the platform that the later steps would change. */
 describe('portico:check-request against the sandbox', () => {
   const folder = createMockDirectory();
@@ -34,14 +37,26 @@ describe('portico:check-request against the sandbox', () => {
       dataDir: folder.resolve('sandbox'),
       ports: 'free',
       pace: 0.02,
-      only: ['control', 'github', 'kubernetes', 'argocd', 'terraform'],
+      only: [
+        'control',
+        'github',
+        'kubernetes',
+        'argocd',
+        'terraform',
+        'grafana',
+      ],
     });
   }, 240_000);
   afterAll(() => sandbox?.stop());
 
   async function check(change: {
     input?: { name?: string; owner?: string };
-    tokens?: { github?: string; hcp?: string; argocd?: string };
+    tokens?: {
+      github?: string;
+      hcp?: string;
+      argocd?: string;
+      grafana?: string;
+    };
     terraform?: JsonObject;
   }): Promise<Error | undefined> {
     const { urls } = sandbox;
@@ -68,6 +83,15 @@ describe('portico:check-request against the sandbox', () => {
         integrations: { github: [github] },
         flows: { github: { organization: 'mini-org' } },
         argocd: { instances: [instance] },
+        grafana: {
+          instances: [
+            {
+              name: 'main',
+              url: urls.grafana,
+              token: tokens.grafana ?? 'grafana-sandbox-token',
+            },
+          ],
+        },
         terraform: change.terraform ?? { hcp: [hcp] },
       },
     });
@@ -83,7 +107,7 @@ describe('portico:check-request against the sandbox', () => {
         name,
         owner: change.input?.owner ?? 'group:default/commerce',
         repoUrl: `${host}?owner=mini-org&repo=${name}`,
-        connections: ['github', 'terraform', 'argocd'],
+        connections: ['github', 'terraform', 'argocd', 'grafana'],
       },
       user: { ref: LENA },
       getInitiatorCredentials: async () => mockCredentials.user(LENA),
@@ -108,7 +132,7 @@ describe('portico:check-request against the sandbox', () => {
     expect(await check({})).toBeUndefined();
     const asked = new Set((await requests()).map(({ service }) => service));
     expect([...asked]).toEqual(
-      expect.arrayContaining(['github', 'terraform', 'argocd']),
+      expect.arrayContaining(['github', 'terraform', 'argocd', 'grafana']),
     );
     expect(await writes()).toEqual([]);
   });
@@ -143,6 +167,11 @@ describe('portico:check-request against the sandbox', () => {
       'a wrong token for Argo CD',
       { tokens: { argocd: 'not-this-one' } },
       /Argo CD 'main' answered 401.*Check the token.*argocd\.instances/,
+    ],
+    [
+      'a wrong token for Grafana',
+      { tokens: { grafana: 'not-this-one' } },
+      /Grafana 'main' answered 401.*grafana\.instances/,
     ],
     [
       'executor cli without terraform',

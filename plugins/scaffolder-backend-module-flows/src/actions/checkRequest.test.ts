@@ -4,11 +4,16 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { DefaultNameService } from '@portico/plugin-flows-node';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Connections } from '../checks/Connections';
+import { Connections, type Connection } from '../checks/Connections';
 import { OwnerCheck } from '../checks/OwnerCheck';
 import { createCheckRequestAction } from './checkRequest';
 
-const tokens = { github: 'ghp_right', argocd: 'argo-right', hcp: 'hcp-right' };
+const tokens = {
+  github: 'ghp_right',
+  argocd: 'argo-right',
+  hcp: 'hcp-right',
+  grafana: 'glsa_right',
+};
 
 const entities: Record<string, object> = {
   'group:default/commerce': { kind: 'Group' },
@@ -35,8 +40,13 @@ describe('portico:check-request', () => {
   let server: Server;
   let origin: string;
   let failures: number;
+  const rights: Record<string, string[]> = {
+    'dashboards:create': ['*'],
+    'dashboards:write': ['*'],
+    'folders:create': ['*'],
+  };
 
-  /** Stands for GitHub, Argo CD and HCP Terraform, told apart by their paths. */
+  /** Stands for GitHub, Argo CD, Grafana and HCP Terraform, told apart by their paths. */
   beforeAll(async () => {
     const answers: [RegExp, string, object | undefined][] = [
       [
@@ -47,6 +57,11 @@ describe('portico:check-request', () => {
       [/^\/gh\/repos\//, tokens.github, undefined],
       [/^\/gh\/orgs\/mini-org$/, tokens.github, {}],
       [/^\/argo\/api\/v1\/applications/, tokens.argocd, { items: null }],
+      [
+        /^\/grafana\/api\/access-control\/user\/permissions$/,
+        tokens.grafana,
+        rights,
+      ],
       [/^\/hcp\/api\/v2\/organizations\/mini-org$/, tokens.hcp, {}],
     ];
     server = createServer((request, response) => {
@@ -77,12 +92,13 @@ describe('portico:check-request', () => {
       name?: string;
       owner?: string;
       repoUrl?: string;
-      connections?: ('github' | 'argocd' | 'terraform')[];
+      connections?: Connection[];
     },
     options: {
       user?: string | null;
       wrong?: Partial<typeof tokens>;
       isDryRun?: boolean;
+      grafana?: false;
       checkpoint?: () => Promise<unknown>;
     } = {},
   ) {
@@ -108,6 +124,17 @@ describe('portico:check-request', () => {
             },
           ],
         },
+        ...(options.grafana !== false && {
+          grafana: {
+            instances: [
+              {
+                name: 'main',
+                url: `http://${origin}/grafana`,
+                token: used.grafana,
+              },
+            ],
+          },
+        }),
         terraform: {
           hcp: [
             {
@@ -150,11 +177,11 @@ describe('portico:check-request', () => {
   it('says in one line that everything is fine, in a dry run too', async () => {
     for (const isDryRun of [false, true]) {
       const { output, lines } = await run(
-        { connections: ['github', 'argocd', 'terraform'] },
+        { connections: ['github', 'argocd', 'terraform', 'grafana'] },
         { isDryRun },
       );
       expect(lines.at(-1)).toContain(
-        'Name free, owner yours, 3 connections answer',
+        'Name free, owner yours, 4 connections answer',
       );
       expect(output).toHaveBeenCalledWith('ownerRef', 'group:default/commerce');
     }
@@ -193,6 +220,7 @@ describe('portico:check-request', () => {
     ['argocd', { argocd: 'stale' }, /Argo CD 'main' .*argocd\.instances/],
     ['terraform', { hcp: 'stale' }, /'main' answered 401.*terraform\.hcp/],
     ['github', { github: 'stale' }, /integrations\.github/],
+    ['grafana', { grafana: 'stale' }, /Grafana 'main' .*grafana\.instances/],
   ] as const)(
     'names the server and the key to correct when %s refuses the token',
     async (connection, wrong, message) => {
@@ -207,6 +235,21 @@ describe('portico:check-request', () => {
     await expect(
       run({ name: 'orders' }, { checkpoint }),
     ).resolves.toBeDefined();
+  });
+
+  it('says which right the token of Grafana lacks, and does without Grafana', async () => {
+    delete rights['dashboards:create'];
+    const failure = run({ connections: ['grafana'] });
+    await expect(failure).rejects.toThrow(
+      "The token of Grafana 'main' may not make dashboards: dashboards:create missing.",
+    );
+    const { lines } = await run(
+      { connections: ['grafana'] },
+      { grafana: false },
+    );
+    expect(lines).toContain(
+      'No Grafana is configured: no dashboard will be made',
+    );
   });
 
   it('asks again after a 503', async () => {

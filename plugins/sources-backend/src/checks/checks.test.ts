@@ -123,6 +123,45 @@ it('says which permission the organisation of Terraform does not give', async ()
   });
 });
 
+it("tells of Grafana's token whose it is, what it lacks and when it ends", async () => {
+  const rights = ['dashboards:read', 'folders:read', 'datasources:query'];
+  const bodies: Record<string, object> = {
+    '/api/user': { id: 2, login: 'sa-1-portico' },
+    '/api/access-control/user/permissions': Object.fromEntries(
+      rights.map(right => [right, ['*']]),
+    ),
+    '/api/serviceaccounts/2/tokens': [
+      { name: 'old', hasExpired: true, expiration: '2026-01-01T00:00:00Z' },
+      { name: 'new', hasExpired: false, expiration: '2027-01-01T00:00:00Z' },
+    ],
+  };
+  answer = (path, response) => {
+    response.writeHead(path in bodies ? 200 : 404);
+    response.end(JSON.stringify(bodies[path] ?? {}));
+  };
+  const grafana = { instances: [{ name: 'main', url, token: 'secret' }] };
+  expect(await check({ grafana })).toMatchObject({
+    id: 'grafana:main',
+    state: 'reachable',
+    answeredAs: 'service account sa-1-portico',
+    token: {
+      state: 'valid',
+      validUntil: '2027-01-01T00:00:00.000Z',
+      missing: [
+        'alert.rules:read',
+        'alert.silences:create',
+        'dashboards:create',
+        'dashboards:write',
+        'folders:create',
+        'folders.permissions:write',
+        'teams:read',
+      ],
+    },
+  });
+  reply({ message: 'Invalid API key' }, {}, 401);
+  expect(await check({ grafana })).toMatchObject({ state: 'refused' });
+});
+
 it.each([
   [404, 'answered 404: nobody here. Check the address under'],
   [302, 'answered 302: nobody here. Check the address under'],
