@@ -83,7 +83,7 @@ export class PanelService {
   ): Promise<PanelData> {
     const { limits } = this;
     const answer = await this.#answer(panel, plan, signal);
-    const { texts, from, to, points } = plan;
+    const { texts, from, to, room } = plan;
     const transformed = await transform(panel, answer.frames, plan);
     const settings = panel.fieldConfig as Partial<FieldConfigSource>;
     const configured = applyFieldConfig(transformed.frames, settings, texts);
@@ -94,7 +94,7 @@ export class PanelService {
       fieldConfig: settings,
       from,
       to,
-      points,
+      points: room,
       limits,
       texts,
     });
@@ -147,7 +147,7 @@ export class PanelService {
     panel: ResolvedPanel,
     query: JsonObject,
     signal: AbortSignal,
-    { points }: QueryPlan,
+    { room }: QueryPlan,
   ): Promise<Pick<Answer, 'frames' | 'notices' | 'asked'>> {
     const source = await panel.sibling?.(Number(query.panelId));
     const asked = { ms: 0, requests: 0 };
@@ -155,7 +155,10 @@ export class PanelService {
       const text = `The panel shows the data of panel ${query.panelId}, which the dashboard does not have any more.`;
       return { frames: [], notices: [{ severity: 'warning', text }], asked };
     }
-    const plan = planQueries(source, { points, limits: this.limits });
+    const plan = planQueries(source, {
+      points: room,
+      limits: this.limits,
+    });
     const answer = await this.#queries.ask(source, plan, signal);
     const { frames, notices } =
       query.withTransforms === true
@@ -190,7 +193,7 @@ function keyOf(panel: ResolvedPanel, plan: QueryPlan): string {
     panel.key,
     plan.from,
     plan.to,
-    plan.points,
+    plan.room,
     plan.requests.map(({ body }) => body),
     [...panel.values],
   ]);

@@ -15,8 +15,8 @@ export interface PanelNotice {
  *   a number first.
  * - `stat`, `gauge`, `bargauge`, `piechart`: fields with `calcs`, `min` and `max` (those of the data where none are
  *   set), and, where a line is drawn behind, a time field and values; otherwise no values. With `reduceOptions.values`
- *   each row is a field, and its value stands under the panel's first reduction (`lastNotNull` if it names none). A
- *   stat's percentage of change stands under `diffperc`: 50 is 50 %.
+ *   each row is a frame with one field, named as the row is; its value is its only one, and stands under the panel's
+ *   first reduction, too. A stat's change stands under `diffperc`, in percent: 50 is 50 %.
  * - `barchart`: one frame, what the bars stand on first, then numbers; a field that only colours them last.
  * - `histogram`: one frame, `xMin`, `xMax`, then counts of each series.
  * - `heatmap`: one frame of the type `heatmap-rows`, time first, then counts of each bucket from the lowest up;

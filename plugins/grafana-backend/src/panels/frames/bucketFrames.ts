@@ -45,7 +45,6 @@ function rowsOf(group: DataFrame[]): Pick<DataFrame, 'fields' | 'length'> {
     name: value.labels?.le ?? '',
     type: FieldType.number,
     config: { ...value.config, displayNameFromDS: undefined },
-    labels: value.labels,
     values: counts[place].map((count, row) =>
       place === 0 ? count : Math.max(0, count - counts[place - 1][row]),
     ),

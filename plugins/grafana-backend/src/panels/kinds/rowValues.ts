@@ -5,13 +5,14 @@ import type { PanelShape, ShapeInput } from './PanelShape';
 import type { ReduceOptions } from './reduceOptions';
 
 /**
- * Each row as a field of its own, whose value is its only one: what `reduceOptions.values` asks for. It is found under
- * the panel's first reduction, as a reduced value would be.
+ * Each row as a frame of its own with one field and its value: what `reduceOptions.values` asks for. The value also
+ * stands under the panel's first reduction, as a reduced one would.
  */
 export function rowValues(
   input: ShapeInput,
   { calcs: [calc], includes, limit }: ReduceOptions,
 ): PanelShape {
+  const { getFieldDisplayName } = grafanaData();
   const { frames } = input;
   const rows = frames.flatMap(frame =>
     frame.fields
@@ -32,13 +33,14 @@ export function rowValues(
       const color = rowColor(displayName, input);
       return {
         ...field,
+        name: getFieldDisplayName(field, frame, frames),
         config: {
           ...field.config,
           min: field.config.min ?? min,
           max: field.config.max ?? max,
           ...(color && { color }),
         },
-        values: [],
+        values: [field.values[row]],
         state: {
           ...field.state,
           displayName,
@@ -48,7 +50,7 @@ export function rowValues(
       };
     });
   return {
-    frames: fields.length > 0 ? [{ ...frames[0], fields, length: 0 }] : [],
+    frames: fields.map(field => ({ fields: [field], length: 1 })),
     notices:
       rows.length > limit
         ? [

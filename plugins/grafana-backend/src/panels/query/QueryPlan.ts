@@ -15,8 +15,8 @@ export interface PlannedRequest {
 /** What a panel asks for, and when. */
 export interface QueryPlan extends Span {
   stepMs: number;
-  /** Most points of a series. */
-  points: number;
+  /** Most points of a series that are sent on. */
+  room: number;
   requests: PlannedRequest[];
   /** Queries whose data source there is no more. */
   missing: ResolvedTarget[];

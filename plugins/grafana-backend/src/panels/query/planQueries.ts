@@ -30,10 +30,8 @@ export function planQueries(
   options: { points: number; limits: PanelLimits },
 ): QueryPlan {
   const { range, values } = panel;
-  const points = roomFor(
-    panel.maxDataPoints ?? options.points,
-    options.limits.points,
-  );
+  const room = roomFor(options.points, options.limits.points);
+  const points = Math.min(panel.maxDataPoints || room, options.limits.points);
   const asked = { from: range.from.getTime(), to: range.to.getTime() };
   const least = panel.interval || scrapeIntervalOf(panel);
   const { stepMs } = stepOf({
@@ -74,7 +72,7 @@ export function planQueries(
   return {
     ...span,
     stepMs,
-    points,
+    room: Math.max(points, room),
     requests: group(targets.filter(isForServer)).map(
       (together): PlannedRequest => ({
         datasource: nameOf(together),

@@ -1,4 +1,5 @@
 import type { DataFrame, Field } from '@grafana/data';
+import { grafanaData } from '../frames/library';
 import { synchronous } from './synchronous';
 
 interface Options {
@@ -27,6 +28,7 @@ export function partition(frame: DataFrame, options: Options): DataFrame[] {
   const { fields: names = [], keepFields = false, naming = {} } = options;
   const keys = frame.fields.filter(({ name }) => names.includes(name));
   if (keys.length === 0) return [frame];
+  const { time } = grafanaData().FieldType;
   const groups = new Map<string, number[]>();
   for (let row = 0; row < frame.length; row++) {
     const key = JSON.stringify(keys.map(({ values }) => values[row] ?? null));
@@ -45,7 +47,8 @@ export function partition(frame: DataFrame, options: Options): DataFrame[] {
       fields: kept.map(
         (field): Field => ({
           ...field,
-          ...(naming.asLabels && { labels: { ...field.labels, ...labels } }),
+          ...(naming.asLabels &&
+            field.type !== time && { labels: { ...field.labels, ...labels } }),
           values: rows.map(row => field.values[row]),
           state: undefined,
         }),
