@@ -21,6 +21,7 @@ import {
 } from './kubernetes';
 import { MailService } from './mail';
 import { OktaService, type OktaOptions } from './okta';
+import { OpenCostService } from './opencost';
 import { PagerDutyService } from './pagerduty';
 import { PrometheusService } from './prometheus';
 import { createWorldSeries } from './prometheus/series/createWorldSeries';
@@ -82,6 +83,7 @@ export function createServices(options: {
     new PagerDutyService({ kit, world }),
     new AlertmanagerService({ kit, world }),
     new PrometheusService({ kit, world, source }),
+    new OpenCostService({ kit, world }),
     new GrafanaService({ kit, world, source, incidents }),
   ];
 }

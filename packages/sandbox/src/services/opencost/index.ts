@@ -1,0 +1,1 @@
+export { OpenCostService } from './OpenCostService';
