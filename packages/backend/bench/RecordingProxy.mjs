@@ -1,21 +1,22 @@
 import { once } from 'node:events';
 import { createServer, request as send } from 'node:http';
 
-/** Passes requests on to a server and keeps them, so that the same can be sent again. */
+/** Passes requests on to a server and keeps them, so that the same can be sent again; with `answers`, those too. */
 export class RecordingProxy {
   #server;
   #asked = [];
   #underWay = 0;
   #mostAtOnce = 0;
 
-  static async start(upstream) {
+  static async start(upstream, { answers = false } = {}) {
     const proxy = new RecordingProxy();
     proxy.#server = createServer(async (request, response) => {
       const { method, url, headers } = request;
       const chunks = [];
       for await (const chunk of request) chunks.push(chunk);
       const body = Buffer.concat(chunks);
-      proxy.#asked.push({ method, url, type: headers['content-type'], body });
+      const asked = { method, url, type: headers['content-type'], body };
+      proxy.#asked.push(asked);
       proxy.#underWay += 1;
       proxy.#mostAtOnce = Math.max(proxy.#mostAtOnce, proxy.#underWay);
       const { host: _, ...rest } = headers;
@@ -23,7 +24,12 @@ export class RecordingProxy {
       passed.on('response', answer => {
         response.writeHead(answer.statusCode, answer.headers);
         answer.pipe(response);
-        answer.on('end', () => (proxy.#underWay -= 1));
+        const received = [];
+        if (answers) answer.on('data', chunk => received.push(chunk));
+        answer.on('end', () => {
+          proxy.#underWay -= 1;
+          if (answers) asked.answer = Buffer.concat(received);
+        });
       });
       passed.on('error', error => response.destroy(error));
       passed.end(body);

@@ -3,11 +3,9 @@
  * 1,000 components, one for 5,000, against a real Prometheus. "Bare" are the very same queries, as many at once,
  * whose answers are read and thrown away; and a read of all verdicts from the database without anything round it.
  */
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -17,7 +15,9 @@ import {
   secondsOf,
   underLoad,
 } from './measure.mjs';
-import { startPortal } from './Portal.mjs';
+import { freePort } from './freePort.mjs';
+import { startPortal } from './HealthPortal.mjs';
+import { publish } from './publish.mjs';
 import { RecordingProxy } from './RecordingProxy.mjs';
 import { samplesOf } from './samplesOf.mjs';
 
@@ -58,18 +58,7 @@ for (const count of [1000, 5000]) {
     )} ms | ${overview.toFixed(2)} |`,
   );
 }
-const table = `${lines.join('\n')}\n`;
-const { PORTICO_RESULTS: results } = process.env;
-if (results) {
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, 'bench-health.md'), table);
-}
-process.stdout.write(
-  `\n${table}\n${
-    missed ? `${missed} goals are missed.` : 'All goals are met.'
-  }\n`,
-);
-process.exit(missed ? 1 : 0);
+publish('health', lines, missed);
 
 async function measure(count) {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
@@ -149,15 +138,6 @@ async function compare(portal, proxy, count) {
     read: percentile(read, 0.95),
     overview: percentile(overview, 0.95),
   };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function receive({ url, headers }) {

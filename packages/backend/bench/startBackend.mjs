@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 
-const TOKEN = 'bench-of-health-only';
+const TOKEN = 'bench-only';
 const require = createRequire(import.meta.url);
-const load = name => require(name).default;
 
 const print = message => process.stderr.write(`${message}\n`);
 const quiet = {
@@ -14,10 +13,16 @@ const quiet = {
 };
 
 /**
- * A backend with nothing but health and Prometheus, a catalog of so many components in memory, and a scheduler
- * that runs a task when it is told to.
+ * A backend with nothing but some plugins, a catalog of these entities in memory, and a scheduler that runs a task
+ * when it is told to: what is measured has nothing beside it.
  */
-export async function startPortal({ count, prometheus, folder, port }) {
+export async function startBackend({
+  entities,
+  plugins,
+  config,
+  folder,
+  port,
+}) {
   const { createBackend } = require('@backstage/backend-defaults');
   const {
     coreServices,
@@ -55,17 +60,12 @@ export async function startPortal({ count, prometheus, folder, port }) {
           },
         },
         permission: { enabled: false },
-        health: {
-          prometheus: { instances: [{ name: 'bench', url: prometheus }] },
-          providers: { prometheus: { jitterSeconds: 0 } },
-        },
+        ...config,
       },
     }),
   );
   backend.add(require('../src/databaseService').databaseService);
-  service(catalogServiceRef, {}, () =>
-    catalogServiceMock({ entities: componentsOf(count) }),
-  );
+  service(catalogServiceRef, {}, () => catalogServiceMock({ entities }));
   service(coreServices.scheduler, {}, () => ({
     scheduleTask: async task => {
       tasks.set(task.id, task);
@@ -81,35 +81,12 @@ export async function startPortal({ count, prometheus, folder, port }) {
   }));
   service(notificationService, {}, () => ({ send: async () => {} }));
   service(coreServices.rootLogger, {}, () => quiet);
-  backend.add(load('@portico/plugin-health-backend'));
-  backend.add(load('@portico/plugin-health-backend-module-prometheus'));
+  for (const plugin of plugins) backend.add(require(plugin).default);
   await backend.start();
   return {
     headers: { authorization: `Bearer ${TOKEN}` },
-    url: `http://127.0.0.1:${port}/api/health`,
-    database: `${folder}/health.sqlite`,
-    collect: () =>
-      tasks.get('health-collect-prometheus').fn(new AbortController().signal),
+    url: `http://127.0.0.1:${port}/api`,
+    run: task => tasks.get(task).fn(new AbortController().signal),
     stop: () => backend.stop(),
   };
-}
-
-function componentsOf(count) {
-  return Array.from({ length: count }, (_, index) => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name: `service-${index}`,
-      namespace: 'default',
-      annotations: {
-        'portico/slo': 'availability=99.9, latency-p95=300ms',
-        'portico/tier': index % 10 ? 'standard' : 'critical',
-      },
-    },
-    spec: { type: 'service', lifecycle: 'production', owner: 'team' },
-    relations: [
-      { type: 'ownedBy', targetRef: `group:default/team-${index % 40}` },
-      { type: 'partOf', targetRef: `system:default/system-${index % 120}` },
-    ],
-  }));
 }
