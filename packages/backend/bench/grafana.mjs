@@ -157,5 +157,10 @@ function receive(url) {
   });
 }
 
-const ms = seconds => `${Math.round(seconds * 1000)} ms`;
-const kb = bytes => `${(bytes / 1000).toFixed(1)} kB`;
+function ms(seconds) {
+  return `${Math.round(seconds * 1000)} ms`;
+}
+
+function kb(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
