@@ -86,6 +86,10 @@ export const newService = {
       ],
     },
     {
+      id: 'dashboard',
+      requests: name => [grafana('/api/dashboards/db$', `${name} / RED`)],
+    },
+    {
       id: 'register',
       // The catalog reads the file before it takes the registration.
       requests: name => [
@@ -109,4 +113,8 @@ function terraform(path, body) {
 
 function argocd(path, body) {
   return { service: 'argocd', method: 'POST', path, body };
+}
+
+function grafana(path, body) {
+  return { service: 'grafana', method: 'POST', path, body };
 }

@@ -2,7 +2,12 @@
 export const SHORT = {
   'new-service': {
     '503 for ever': ['register'],
-    'reset after the write': ['create-repo', 'setup-ci', 'provision-resources'],
+    'reset after the write': [
+      'create-repo',
+      'setup-ci',
+      'provision-resources',
+      'dashboard',
+    ],
     cancelled: ['provision-resources', 'deploy-k8s'],
     'token revoked': ['setup-ci'],
   },

@@ -3,7 +3,13 @@ import type { Call } from './Call';
 import type { GrafanaHttp } from './GrafanaHttp';
 import type { Folder, FolderPermission, Team } from './types';
 
-/** What Portico makes in a Grafana: folders and dashboards. Nothing of it is repeated but what does no harm twice. */
+/** Saving may take a while where its search is updated with it. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * What Portico makes in a Grafana: folders and dashboards. All of it is repeated where Grafana does not answer, and what
+ * has come into being meanwhile is a ConflictError then: look what is there.
+ */
 export class GrafanaContent {
   readonly #http: GrafanaHttp;
 
@@ -13,7 +19,7 @@ export class GrafanaContent {
 
   /** @throws ConflictError where there is one of that uid or title */
   async createFolder(
-    folder: { title: string; uid?: string },
+    folder: { title: string; uid: string },
     call: Call = {},
   ): Promise<Folder> {
     return this.#send('POST', '/api/folders', folder, call);
@@ -62,7 +68,7 @@ export class GrafanaContent {
   /**
    * Makes a dashboard, or saves another version of it: `POST /api/dashboards/db`.
    *
-   * @param save.dashboard with the `version` that it was read with, if it was
+   * @param save.dashboard with its `uid`, and the `version` that it was read with, if it was
    * @throws ConflictError where that is not the current one any more, or the uid or the title in that folder is taken
    */
   async saveDashboard(
@@ -88,7 +94,8 @@ export class GrafanaContent {
       method,
       path,
       body,
-      repeatable: method !== 'POST',
+      repeatable: true,
+      timeoutMs: TIMEOUT_MS,
       ...call,
     });
   }

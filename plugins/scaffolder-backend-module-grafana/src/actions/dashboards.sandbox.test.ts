@@ -114,25 +114,52 @@ describe('dashboards of services', () => {
     );
   });
 
-  it('finds what it made though its answer got lost', async () => {
+  it.each(['/api/folders', '/api/dashboards/db'])(
+    'makes one of each though the answer of %s gets lost',
+    async path => {
+      const { runner, ensure, cleanUp } = grafana.scaffolder();
+      await grafana.addFault({
+        service: 'grafana',
+        method: 'POST',
+        path: `^${path}$`,
+        kind: 'reset',
+        times: 1,
+        after: true,
+      });
+      const folder = { title: 'Lost' };
+      const lost = await runner.run(ensure, input('lost', { folder }));
+      expect(lost.error).toBeUndefined();
+      expect(lost.outputs.created).toBe(true);
+      expect(await cleanUp('task-1')).toEqual([
+        'removed Grafana dashboard lost / RED',
+        'removed Grafana folder Lost',
+      ]);
+    },
+  );
+
+  it('takes up what a run before it has begun', async () => {
     const { runner, ensure, cleanUp } = grafana.scaffolder();
+    const folder = { title: 'Begun' };
     await grafana.addFault({
       service: 'grafana',
       method: 'POST',
       path: '^/api/dashboards/db',
-      kind: 'reset',
-      times: 1,
+      kind: 'status',
+      value: 503,
+      times: 3,
       after: true,
     });
-    const lost = await runner.run(ensure, input('lost'));
-    expect(lost.error?.name).toBe('GrafanaUnreachableError');
-    expect(await runner.lines('task-1')).toContain(
-      'making Grafana dashboard lost / RED',
-    );
-    const again = await runner.run(ensure, input('lost'));
+    const first = await runner.run(ensure, input('begun', { folder }));
+    expect(first.error?.name).toBe('GrafanaUnreachableError');
+    expect(await runner.lines('task-1')).toEqual([
+      'made Grafana folder Begun',
+      'making Grafana dashboard begun / RED',
+    ]);
+    const again = await runner.run(ensure, input('begun', { folder }));
     expect(again.outputs.created).toBe(true);
     expect(await cleanUp('task-1')).toEqual([
-      'removed Grafana dashboard lost / RED',
+      'removed Grafana dashboard begun / RED',
+      'removed Grafana folder Begun',
     ]);
   });
 

@@ -80,22 +80,20 @@ export function refuseForeign(
 
 /** Makes the dashboard in the folder, or brings the one that is there to what is wanted, where it is. */
 export async function ensureDashboard(
-  { client, uid, spec, owner, signal }: Wanted,
+  wanted: Wanted,
   options: {
     found: Dashboard | undefined;
     folderUid: string;
     logger: LoggerService;
   },
 ): Promise<{ created: boolean; url: string }> {
+  const { client, uid, spec, owner } = wanted;
   const { found, folderUid, logger } = options;
   const { title } = spec;
   if (!found) {
-    const saved = await client.content.saveDashboard(
-      { dashboard: { ...spec, uid }, folderUid, message: messageFor(owner) },
-      { signal },
-    );
+    const url = await save(wanted, spec, folderUid);
     logger.info(`Dashboard ${title}: not there, made (uid ${uid})`);
-    return { created: true, url: client.pageUrl(saved.url) };
+    return { created: true, url };
   }
   const created = madeByTask(found.spec, owner);
   const url = client.pageUrl(found.meta.url);
@@ -111,25 +109,36 @@ export async function ensureDashboard(
     logger.info(`Dashboard ${title}: already there (${whose}), as wanted`);
     return { created, url };
   }
-  const saved = await client.content.saveDashboard(
-    {
-      dashboard: {
-        ...found.spec,
-        ...keepMark(found.spec, spec),
-        uid,
-        version: found.meta.version,
-      },
-      folderUid: found.meta.folderUid,
-      message: messageFor(owner),
-    },
-    { signal },
-  );
+  const changed = {
+    ...found.spec,
+    ...keepMark(found.spec, spec),
+    version: found.meta.version,
+  };
+  await save(wanted, changed, found.meta.folderUid);
   logger.info(
     `Dashboard ${title}: already there (${whose}), changed ${summarize(paths)}`,
   );
-  return { created, url: client.pageUrl(saved.url) };
+  return { created, url };
 }
 
-function messageFor({ entityRef, taskId }: Owner): string {
-  return `Portico, for ${entityRef} (task ${taskId})`;
+/** Saves it. Where Grafana says that another was faster, that may have been the same request, whose answer got lost. */
+async function save(
+  { client, uid, spec, owner, signal }: Wanted,
+  dashboard: JsonObject,
+  folderUid: string | undefined,
+): Promise<string> {
+  const message = `Portico, for ${owner.entityRef} (task ${owner.taskId})`;
+  try {
+    const saved = await client.content.saveDashboard(
+      { dashboard: { ...dashboard, uid }, folderUid, message },
+      { signal },
+    );
+    return client.pageUrl(saved.url);
+  } catch (error) {
+    if ((error as Error).name !== 'ConflictError') throw error;
+    const now = await orUndefined(client.dashboard(uid, { signal }));
+    const isOurs = now && belongsTo(now.spec, owner);
+    if (!isOurs || differences(spec, now.spec).length > 0) throw error;
+    return client.pageUrl(now.meta.url);
+  }
 }

@@ -48,13 +48,27 @@ export async function ensureFolder(options: {
       remover: folderRemoval({ instance: client.instance.name, uid }),
     },
     async () => {
-      folder ??= await client.content.createFolder({ title, uid }, { signal });
+      folder ??= await createFolder(client, { title, uid }, signal);
       logger.info(`Folder ${title}: ${found ? 'of this task' : 'made'}`);
       await shareFolder({ client, uid, team: input.team, logger, signal });
       return { created: true, url: urlOf(client, folder) };
     },
   );
   return folder!;
+}
+
+/** Makes it. One that is there by now may be of the same request, whose answer got lost. */
+async function createFolder(
+  client: GrafanaClient,
+  folder: { title: string; uid: string },
+  signal: AbortSignal | undefined,
+): Promise<Folder> {
+  try {
+    return await client.content.createFolder(folder, { signal });
+  } catch (error) {
+    if ((error as Error).name !== 'ConflictError') throw error;
+    return client.folder(folder.uid, { signal });
+  }
 }
 
 /** Its page for people. */
