@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useRows } from '../rows/useRows';
 import { LogLine } from './LogLine';
 import type { LogOptions } from './logOptions';
 import type { LogRow } from './logRows';
@@ -19,21 +19,15 @@ export function LogLines(props: {
   label: string;
 }) {
   const { rows, options, wraps, term, timeOf, width, height, label } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const box = { width, height };
-  const virtual = useVirtualizer({
+  const { scroller, virtual } = useRows({
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: index => rows[index].id,
-    estimateSize: () => LINE,
-    overscan: 12,
-    initialRect: box,
-    // The panel knows its size; asking the page for it would cost a layout.
-    observeElementRect: (_, tell) => tell(box),
-    measureElement: element => (element as HTMLElement).offsetHeight || LINE,
+    rowHeight: LINE,
+    box: { width, height },
+    keyOf: index => rows[index].id,
   });
-  useEffect(() => virtual.measure(), [virtual, wraps, width, height]);
+  // Every line is of another height then.
+  useEffect(() => virtual.measure(), [virtual, wraps]);
   const toggle = (id: string) => {
     const next = new Set(open);
     if (!next.delete(id)) {
@@ -49,7 +43,7 @@ export function LogLines(props: {
       // Scrolling brings lines in; that is no news.
       aria-live="off"
       className={styles.lines}
-      style={box}
+      style={{ width, height }}
       // A box that scrolls takes focus for the arrow keys.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}

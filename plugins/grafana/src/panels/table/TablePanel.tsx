@@ -1,7 +1,8 @@
 import type { PanelFrame } from '@portico/plugin-grafana-common';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
+import { useRows } from '../rows/useRows';
 import { FrameChoice } from './FrameChoice';
 import { Pages } from './Pages';
 import styles from './Table.module.css';
@@ -23,7 +24,6 @@ function Frame(props: {
 }) {
   const { frame, options, width, height, label } = props;
   const theme = useColorTheme();
-  const scroller = useRef<HTMLDivElement>(null);
   const [page, setPage] = useState(0);
   const table = useTable(frame, options, width - 8, theme);
   const { columns, rows } = table;
@@ -39,6 +39,11 @@ function Frame(props: {
     () => (options.pages ? rows.slice(at * size, (at + 1) * size) : rows),
     [rows, options.pages, at, size],
   );
+  const { scroller, virtual } = useRows({
+    count: shown.length,
+    rowHeight: options.rowHeight,
+    box: { width, height: Math.max(body, options.rowHeight) },
+  });
   const wide = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <>
@@ -63,10 +68,9 @@ function Frame(props: {
             rows={shown}
             columns={columns}
             theme={theme}
-            scroller={scroller}
+            virtual={virtual}
             rowHeight={options.rowHeight}
             offset={(head ? 1 : 0) + (options.pages ? at * size : 0)}
-            box={{ width, height: Math.max(body, options.rowHeight) }}
           />
           {foot > 0 && (
             <div role="rowgroup" className={styles.foot}>

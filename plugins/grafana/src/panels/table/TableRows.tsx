@@ -1,6 +1,5 @@
 import type { ColorTheme } from '@portico/plugin-grafana-common';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import type { useRows } from '../rows/useRows';
 import { cellColors, TableCell } from './TableCell';
 import styles from './Table.module.css';
 import type { TableColumn } from './TableColumn';
@@ -10,25 +9,14 @@ export function TableRows(props: {
   rows: readonly number[];
   columns: readonly TableColumn[];
   theme: ColorTheme;
-  /** What scrolls. */
-  scroller: RefObject<HTMLDivElement | null>;
+  /** Which of them can be seen. */
+  virtual: ReturnType<typeof useRows>['virtual'];
   rowHeight: number;
   /** Rows before the first, such as the head, for readers' count. */
   offset: number;
-  box: { width: number; height: number };
 }) {
-  const { rows, columns, theme, scroller, rowHeight, offset, box } = props;
+  const { rows, columns, theme, virtual, rowHeight, offset } = props;
   const wraps = columns.some(column => column.wraps);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    initialRect: box,
-    // The panel knows its size; asking the page for it would cost a layout.
-    observeElementRect: (_, tell) => tell(box),
-  });
-  useEffect(() => virtual.measure(), [virtual, rows, box.height, rowHeight]);
   const colorsRow = columns.find(({ applyToRow }) => applyToRow);
   return (
     <div

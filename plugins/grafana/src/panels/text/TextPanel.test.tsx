@@ -1,0 +1,32 @@
+import { render, screen } from '@testing-library/react';
+import { panelData, panelView } from '../../__testUtils__/panels';
+import { kind } from '.';
+import TextPanel from './TextPanel';
+
+const data = panelData();
+
+test('shows the words that the backend made safe', () => {
+  const html = '<h2>Runbook</h2><p>See <a href="/docs">the page</a>.</p>';
+  const panel = { ...panelView('text'), html };
+  expect(kind.summarize(panel, data)).toBe('Runbook See the page.');
+  render(
+    <TextPanel {...{ panel, data, width: 200, height: 100, label: '' }} />,
+  );
+  expect(screen.getByRole('heading', { name: 'Runbook' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'the page' })).toHaveAttribute(
+    'href',
+    '/docs',
+  );
+});
+
+test('shows code as it is written', () => {
+  const panel = panelView('text', {
+    mode: 'code',
+    content: 'a: 1\n<b>no markup</b>',
+    code: { showLineNumbers: true },
+  });
+  render(
+    <TextPanel {...{ panel, data, width: 200, height: 100, label: '' }} />,
+  );
+  expect(screen.getByText('<b>no markup</b>')).toBeInTheDocument();
+});
