@@ -10,7 +10,13 @@ const content = createContent(world, { github: 'http://github.test' });
 const { dashboards, folders, libraryPanels, alertRules } = content;
 const named = (uid: string) => dashboards.find(one => one.uid === uid)!;
 
-const FILLED = { __rate_interval: '1m', __range: '1h', interval: '5m' };
+const FILLED = {
+  __rate_interval: '1m',
+  __range: '1h',
+  interval: '5m',
+  quantile: '0.5',
+  metric: 'up',
+};
 
 describe("the content of the mini-org's Grafana", () => {
   it('is JSON, with uids that are unique and that Grafana takes', () => {

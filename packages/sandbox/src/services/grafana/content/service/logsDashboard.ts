@@ -26,9 +26,12 @@ export function logsDashboard({
   name,
   title,
   owner,
+  language,
 }: Component): ContentDashboard {
+  // As the library of the language writes.
+  const parser = language === 'go' ? 'logfmt' : 'json';
   const stream = `service="${name}",environment="$environment"`;
-  const ofLevel = `{${stream}} | json | level=~"$level"`;
+  const ofLevel = `{${stream}} | ${parser} | level=~"$level"`;
   return dashboard({
     uid: `${name}-logs`,
     title: `${title} / Logs`,
@@ -84,9 +87,12 @@ export function logsDashboard({
               colorMode: 'value',
             },
             targets: [
-              loki(`sum(rate({${stream}} |= \`"level":"error"\` [$__auto]))`, {
-                legendFormat: 'errors',
-              }),
+              loki(
+                `sum(rate({${stream}} | ${parser} | level="error" [$__auto]))`,
+                {
+                  legendFormat: 'errors',
+                },
+              ),
             ],
           }),
           panel('logs', 'Log', {
@@ -103,7 +109,7 @@ export function logsDashboard({
             options: LOGS,
             targets: [
               loki(
-                `{${stream}} | json | level="error" | line_format "{{.route}} {{.status}} {{.msg}}"`,
+                `{${stream}} | ${parser} | level="error" | line_format "{{.route}} {{.status}} {{.msg}}"`,
                 { maxLines: 100 },
               ),
             ],

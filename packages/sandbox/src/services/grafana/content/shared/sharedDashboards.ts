@@ -1,4 +1,6 @@
 import type { ContentDashboard } from '../Content';
+import { panelGallery } from '../gallery/panelGallery';
+import { v2Gallery } from '../gallery/v2Gallery';
 import { benchDashboard } from './benchDashboard';
 import { classicDashboard } from './classicDashboard';
 import { nodejsDashboard } from './nodejsDashboard';
@@ -11,5 +13,7 @@ export function sharedDashboards(): ContentDashboard[] {
     nodejsDashboard(),
     benchDashboard(),
     classicDashboard(),
+    panelGallery(),
+    v2Gallery(),
   ];
 }
