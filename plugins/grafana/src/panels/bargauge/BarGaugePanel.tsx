@@ -37,7 +37,7 @@ function BarCell(props: {
       : undefined;
   const figure = valueRoom > 0 && (
     <span className={styles.figure}>
-      <ValueLink field={shown.field}>
+      <ValueLink field={shown.field} value={shown.raw}>
         <ValueText value={shown.value} size={layout.valueSize} color={color} />
       </ValueLink>
     </span>

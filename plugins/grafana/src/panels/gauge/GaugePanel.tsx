@@ -45,7 +45,7 @@ export default function GaugePanel(props: PanelProps) {
           className={`${valueStyles.cell} ${styles.cell}`}
           style={{ height: cells.height }}
         >
-          <ValueLink field={shown.field}>
+          <ValueLink field={shown.field} value={shown.raw}>
             <Dial
               shown={shown}
               options={options}

@@ -5,7 +5,7 @@ import { field, panelData, panelView, START } from '../../__testUtils__/panels';
 import { kind } from '.';
 import { highlight, prettified } from './highlight';
 import { levelOf } from './logLevel';
-import { logRows } from './logRows';
+import { logRows, orderedRows } from './logRows';
 import LogsPanel from './LogsPanel';
 
 const LINES = [
@@ -111,6 +111,17 @@ test.each([
   expect(levelOf(label, line)).toBe(level);
 });
 
+test('turns lines of one millisecond, too, with the order', () => {
+  const rows = logRows(logData(['second', 'first'])).map(row => ({
+    ...row,
+    at: START,
+  }));
+  const words = (newestFirst: boolean, turned: boolean) =>
+    orderedRows(rows, newestFirst, 'none', turned).map(({ line }) => line);
+  expect(words(true, false)).toEqual(['second', 'first']);
+  expect(words(false, true)).toEqual(['first', 'second']);
+});
+
 test('takes the data plane’s names of fields, too', () => {
   const [row] = logRows(
     panelData(
@@ -126,6 +137,7 @@ test('takes the data plane’s names of fields, too', () => {
     level: 'warning',
     labels: { region: 'eu' },
   });
+  expect(row.labels).not.toHaveProperty('severity');
 });
 
 test('cuts lines at what is found, and writes JSON over several lines', () => {

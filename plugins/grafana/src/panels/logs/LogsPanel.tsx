@@ -22,8 +22,14 @@ export default function LogsPanel(props: PanelProps) {
   const wraps = wrap ?? options.wraps;
   const rows = useMemo(() => logRows(data), [data]);
   const ordered = useMemo(
-    () => orderedRows(rows, newestFirst, options.dedup),
-    [rows, newestFirst, options.dedup],
+    () =>
+      orderedRows(
+        rows,
+        newestFirst,
+        options.dedup,
+        newestFirst !== options.newestFirst,
+      ),
+    [rows, newestFirst, options],
   );
   const found = useMemo(() => {
     const wanted = searched.toLowerCase();

@@ -15,7 +15,7 @@ function counted(count: number, one: string): string | undefined {
 /** How many lines of which levels, and the newest. */
 function summarize(data: PanelData): string {
   const rows = logRows(data);
-  const [newest] = orderedRows(rows, true, 'none');
+  const [newest] = orderedRows(rows, true);
   if (!newest) {
     return 'No lines.';
   }

@@ -46,10 +46,11 @@ function partsOf({ fields }: PanelFrame) {
     named(BODY) ??
     fields.find(({ type, name }) => type === 'string' && !INNER.has(name));
   const labels = named(LABELS);
+  const level = named(LEVEL);
   const rest = fields.filter(
-    field => field !== time && field !== body && !INNER.has(field.name),
+    field => ![time, body, level].includes(field) && !INNER.has(field.name),
   );
-  return { time, body, labels, id: named(['id']), level: named(LEVEL), rest };
+  return { time, body, labels, id: named(['id']), level, rest };
 }
 
 function rowsOf(frame: PanelFrame, place: number): LogRow[] {
@@ -93,17 +94,20 @@ const SAME: Record<string, (line: string) => string> = {
   signature: line => line.replace(/\w/g, ''),
 };
 
-/** The lines in their order, those that say the same one after another as one. */
+/**
+ * The lines in their order, those that say the same one after another as one.
+ *
+ * @param turned - against the order that they came in, which tells apart what was written within a millisecond
+ */
 export function orderedRows(
   rows: readonly LogRow[],
   newestFirst: boolean,
-  dedup: string,
+  dedup = 'none',
+  turned = false,
 ): LogRow[] {
   const way = newestFirst ? -1 : 1;
-  const sorted = rows
-    .map((row, index) => ({ row, index }))
-    .sort((a, b) => way * (a.row.at - b.row.at) || a.index - b.index)
-    .map(({ row }) => row);
+  const came = turned ? [...rows].reverse() : [...rows];
+  const sorted = came.sort((a, b) => way * (a.at - b.at));
   const same = SAME[dedup];
   if (!same) {
     return sorted;

@@ -76,7 +76,7 @@ export function StatCell(props: {
         </span>
       )}
       {layout.value > 0 && (
-        <ValueLink field={field}>
+        <ValueLink field={field} value={shown.raw}>
           <ValueText value={value} size={layout.value} color={colors.value} />
         </ValueLink>
       )}

@@ -30,8 +30,8 @@ const series = (name: string, last: number, diffperc: number) =>
   );
 const data = panelData(
   timeField(2),
-  series('p95', 480, 0.0684),
-  series('p50', 64, -0.5),
+  series('p95', 480, 6.84),
+  series('p50', 64, -50),
 );
 
 function show(options: JsonObject, width = 400, height = 200) {

@@ -28,6 +28,7 @@ function GaugeCell(props: CellProps & { text: string }) {
           key: '',
           name: '',
           value,
+          raw: null,
           range: { min, max },
           field: column.field,
         }}
@@ -37,12 +38,25 @@ function GaugeCell(props: CellProps & { text: string }) {
         }}
         theme={theme}
         lying
-        length={Math.max(24, column.width - PADDING - VALUE_ROOM)}
+        length={Math.max(
+          24,
+          column.width -
+            PADDING -
+            (column.valueMode === 'hidden' ? 0 : VALUE_ROOM),
+        )}
         thickness={Math.max(8, height - 14)}
       />
-      <span style={{ color: readable(value.color, theme.background, 4.5) }}>
-        {text}
-      </span>
+      {column.valueMode !== 'hidden' && (
+        <span
+          style={
+            column.valueMode === 'color'
+              ? { color: readable(value.color, theme.background, 4.5) }
+              : undefined
+          }
+        >
+          {text}
+        </span>
+      )}
     </span>
   );
 }
@@ -134,7 +148,13 @@ export function TableCell(props: CellProps & { rowColors?: CSSProperties }) {
       style={{ ...colors, width: column.width, textAlign: column.align }}
       title={text.length > 24 && column.cell !== 'image' ? text : undefined}
     >
-      <ValueLink field={column.field}>{contentOf(props, text)}</ValueLink>
+      <ValueLink
+        field={column.field}
+        value={column.field.values[row]}
+        row={{ fields: column.fields, index: row }}
+      >
+        {contentOf(props, text)}
+      </ValueLink>
     </div>
   );
 }

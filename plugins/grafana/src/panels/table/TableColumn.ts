@@ -18,11 +18,15 @@ export type CellType =
 export interface TableColumn {
   index: number;
   field: PanelField;
+  /** All of the frame, of which links may speak. */
+  fields: readonly PanelField[];
   name: string;
   display: Display;
   cell: CellType;
   /** Of gauges and coloured backgrounds: `basic`, `gradient`, `lcd`. */
   mode: string;
+  /** How a gauge writes its value. */
+  valueMode: 'color' | 'text' | 'hidden';
   /** Colours the whole row. */
   applyToRow: boolean;
   wraps: boolean;

@@ -74,7 +74,7 @@ test('has the footer of each field: reductions, and how many rows', () => {
     custom: { footer: { reducers: ['mean', 'max', 'countAll'] } },
   });
   show(panelData(cost));
-  expect(column(0)).toContain('Mean $3, Max $6, countAll 3');
+  expect(column(0)).toContain('Mean $3, Max $6, Count 3');
 });
 
 test('writes cells by their type', () => {

@@ -65,7 +65,7 @@ export function footerText(
       count === false
         ? formatted(display(value ?? field.calcs?.[id] ?? null))
         : count.toLocaleString('en-US');
-    return `${calcTitle(id)} ${text}`;
+    return `${id === 'countAll' ? 'Count' : calcTitle(id)} ${text}`;
   });
   return texts.length > 0 ? texts.join(', ') : undefined;
 }

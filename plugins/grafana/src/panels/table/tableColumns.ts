@@ -113,9 +113,15 @@ export function tableColumns(
       return {
         index,
         field,
+        fields: frame.fields,
         name: field.displayName,
         display: createDisplay(field, { theme }),
         ...cellOf(field),
+        valueMode: cellOptions.choice(
+          'valueDisplayMode',
+          ['color', 'text', 'hidden'],
+          'color',
+        ),
         applyToRow: cellOptions.flag('applyToRow') ?? false,
         wraps: custom.flag('wrapText') ?? cellOptions.flag('wrapText') ?? false,
         align: alignOf(field),

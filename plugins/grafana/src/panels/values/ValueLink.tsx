@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
-import type { PanelField } from '@portico/plugin-grafana-common';
+import { fillLink, type LinkContext } from './fillLink';
 import styles from './Values.module.css';
 
 const isSafe = (url: string) => /^(https?:|mailto:|\/|#|\?)/i.test(url);
 
 /** Makes what is inside the field's first data link, where it has one. */
-export function ValueLink(props: { field: PanelField; children: ReactNode }) {
-  const { field, children } = props;
-  const link = field.config.links?.find(({ url }) => isSafe(url));
+export function ValueLink(props: LinkContext & { children: ReactNode }) {
+  const { children, ...context } = props;
+  const links = (context.field.config.links ?? []).map(link => ({
+    ...link,
+    url: fillLink(link.url, context, encodeURIComponent) ?? '',
+    title: fillLink(link.title, context) ?? '',
+  }));
+  const link = links.find(({ url }) => isSafe(url));
   if (!link) {
     return <>{children}</>;
   }

@@ -25,6 +25,7 @@ export interface ShownValue {
   key: string;
   name: string;
   value: DisplayValue;
+  raw: JsonValue | undefined;
   range: FieldRange;
   field: PanelField;
   line?: ValueLine;
@@ -120,10 +121,12 @@ export function shownValues(
       key: `${shown.length} ${name}`,
       name,
       value: createDisplay(field, { theme })(value),
+      raw: value,
       range: fieldRange(field),
       field,
       line,
-      ...(typeof change === 'number' && { change }),
+      // Grafana counts it in per cent.
+      ...(typeof change === 'number' && { change: change / 100 }),
     });
   };
   for (const frame of data.frames) {

@@ -12,7 +12,7 @@ import { valuesInWords } from './summarizeValues';
 
 const ms = { unit: 'ms' };
 const p95 = field('p95', [300, null, 480], ms, {
-  calcs: { lastNotNull: 480, mean: 390, diffperc: 0.6 },
+  calcs: { lastNotNull: 480, mean: 390, diffperc: 60 },
 });
 const version = field('version', ['v1.41', 'v1.42'], {}, { type: 'string' });
 const words = (options: object, ...fields: Parameters<typeof panelData>) =>
@@ -51,6 +51,20 @@ test('shows each row by its name, up to the limit', () => {
   );
   expect(words({ values: true, limit: 2 }, team, cost, p95)).toBe(
     'commerce cost $412, data cost $54.',
+  );
+});
+
+test('shows rows that come as frames of their own, and what is no number', () => {
+  const row = (name: string, value: number | string) =>
+    panelData(field(name, [value], {}, { calcs: { lastNotNull: value } }))
+      .frames[0];
+  const data = {
+    ...panelData(),
+    frames: [row('commerce', 412), row('data', 'NaN')],
+  };
+  const panel = panelView('stat', { reduceOptions: { values: true } });
+  expect(valuesInWords(shownValues(panel, data))).toBe(
+    'commerce 412, data NaN.',
   );
 });
 
