@@ -106,7 +106,7 @@ export function AlertRow(props: {
             </Button>
           )}
         </Td>
-        <Td end quiet>
+        <Td end quiet wide>
           {since && <Time at={since} />}
         </Td>
         <Td wide>

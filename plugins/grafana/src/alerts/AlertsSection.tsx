@@ -125,7 +125,9 @@ export function AlertsSection(props: {
               <Th>Rule</Th>
               <Th>State</Th>
               <Th wide>What it says</Th>
-              <Th end>Since</Th>
+              <Th end wide>
+                Since
+              </Th>
               <Th wide>Where</Th>
               <Th end>{allowed ? 'Notifications' : ''}</Th>
             </tr>

@@ -39,7 +39,9 @@ export function PanelFrame(props: {
           (info || panel.timeInfo) && (
             <>
               {info}
-              {panel.timeInfo}
+              {panel.timeInfo && (
+                <span className={styles.timeInfo}>{panel.timeInfo}</span>
+              )}
             </>
           )
         }

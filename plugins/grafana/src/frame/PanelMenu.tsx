@@ -4,6 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import type { PanelView } from '@portico/plugin-grafana-common';
 import { Button, Icon } from '@portico/ui';
 import { useState, type ReactNode } from 'react';
+import { CLEAR } from '../parts/Drop';
 import styles from './PanelFrame.module.css';
 import { panelName } from './panelWords';
 
@@ -60,6 +61,7 @@ export function PanelMenu(props: { panel: PanelView; actions: PanelActions }) {
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ root: { slotProps: { backdrop: CLEAR } } }}
         MenuListProps={{ dense: true, 'aria-label': panelName(panel) }}
       >
         {link(panel.url, 'Open in Grafana')}

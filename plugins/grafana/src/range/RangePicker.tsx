@@ -1,6 +1,6 @@
-import Popover from '@mui/material/Popover';
 import { Button, formatZone, Icon } from '@portico/ui';
 import { useId, useState, type FormEvent } from 'react';
+import { Drop } from '../parts/Drop';
 import { useRange } from './RangeContext';
 import styles from './RangePicker.module.css';
 import { formatEnd, parseEnd, QUICK_RANGES, rangeWords } from './rangeWords';
@@ -103,13 +103,11 @@ export function RangePicker() {
       >
         <ZoomOut />
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
+      <Drop
+        label="Time range"
+        anchor={anchor}
+        side="right"
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Time range' } }}
       >
         <div className={styles.panel}>
           <Ends
@@ -133,7 +131,7 @@ export function RangePicker() {
             ))}
           </ul>
         </div>
-      </Popover>
+      </Drop>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import Popover from '@mui/material/Popover';
 import type { DashboardSummary } from '@portico/plugin-grafana-common';
 import { Button, Icon, LinkTabs } from '@portico/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { OptionList } from '../variables/OptionList';
+import { Drop } from '../parts/Drop';
 import styles from './DashboardsTab.module.css';
 
 /** More than these stand in a list that can be searched. */
@@ -61,13 +61,7 @@ export function Chooser(props: {
         </Button>
       </h2>
       <span>{items.length} dashboards</span>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Dashboards' } }}
-      >
+      <Drop label="Dashboards" anchor={anchor} onClose={() => setAnchor(null)}>
         <OptionList
           label="Dashboards"
           offered={items.map(item => ({
@@ -77,7 +71,7 @@ export function Chooser(props: {
           chosen={chosen ? [keyOf(chosen)] : []}
           onPick={pick}
         />
-      </Popover>
+      </Drop>
     </div>
   );
 }

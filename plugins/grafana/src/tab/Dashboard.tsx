@@ -13,6 +13,7 @@ import { CROSSHAIRS, Controls } from './Controls';
 import { DashboardHead } from './DashboardHead';
 import styles from './DashboardsTab.module.css';
 import { useDashboardView } from './useDashboardView';
+import { useFollowing } from './useFollowing';
 import type { TabControl } from './useTabState';
 
 /** Shown until the dashboard has said what it wants. */
@@ -26,7 +27,7 @@ export function Dashboard(props: {
   above: ReactNode;
 }) {
   const { address, control, verdict, above } = props;
-  const { state, setRange, setValues, clearValues } = control;
+  const { state, setRange, clearValues } = control;
   const { from, to, values } = state;
   const { value, error, loading, reload } = useDashboardView(address, {
     from,
@@ -34,6 +35,7 @@ export function Dashboard(props: {
     values,
   });
   const view = value?.view;
+  const choose = useFollowing(control, view?.variables ?? [], error);
   const range = {
     from: from ?? view?.time.from ?? RANGE.from,
     to: to ?? view?.time.to ?? RANGE.to,
@@ -90,7 +92,7 @@ export function Dashboard(props: {
               view={view}
               address={address}
               query={shared.query}
-              onChange={(name, chosen) => setValues({ [name]: chosen })}
+              onChange={choose}
             />
             <CrosshairProvider mode={crosshair}>
               <PanelGrid panels={view.panels} />

@@ -211,6 +211,32 @@ describe('the tab Dashboards', () => {
     await waitFor(() => expect(address()).not.toMatch(/pod/));
   });
 
+  it('sets back what another choice no longer offers', async () => {
+    const variables = [
+      variable({ name: 'environment' }),
+      variable({ name: 'pod', options: [{ text: 'a', value: 'a' }] }),
+    ];
+    show(<DashboardsTab />, {
+      search: '?var-pod=a',
+      api: {
+        dashboard: async (_, { values }) => {
+          if (values.environment && values.pod) {
+            throw backendError('ValueRefusedError', 'pod does not offer a');
+          }
+          return { ...redView, variables };
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'environment: production' }),
+    );
+    await userEvent.click(screen.getByRole('option', { name: 'staging' }));
+    await waitFor(() => expect(address()).toBe('?var-environment=staging'));
+    await waitFor(() =>
+      expect(screen.queryByText('A chosen value is not offered')).toBeNull(),
+    );
+  });
+
   it('opens and closes rows, and reads nothing in closed ones', async () => {
     const panel = jest.fn(() => new Promise<never>(() => {}));
     const row = {

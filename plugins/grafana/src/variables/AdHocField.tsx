@@ -1,8 +1,8 @@
-import Popover from '@mui/material/Popover';
 import type { AdHocFilter, VariableView } from '@portico/plugin-grafana-common';
 import { Button, ErrorState, errorWords, Icon } from '@portico/ui';
 import { useEffect, useState } from 'react';
 import type { OptionQuery } from '../api/grafanaApiRef';
+import { Drop } from '../parts/Drop';
 import { filterValue, OPERATORS } from './adHoc';
 import { Choice } from './Choice';
 import { OptionList } from './OptionList';
@@ -84,7 +84,9 @@ export function AdHocField(props: {
   const { variable, label, values, onChange } = props;
   const { filters = [], keys = [] } = variable;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const change = (after: AdHocFilter[]) => onChange(after.map(filterValue));
+  // Without any, the dashboard's own would apply; an empty one says that none are wanted.
+  const change = (after: AdHocFilter[]) =>
+    onChange(after.length > 0 ? after.map(filterValue) : ['']);
   return (
     <span className={styles.filters} role="group" aria-label={label}>
       {filters.map((filter, index) => {
@@ -109,13 +111,7 @@ export function AdHocField(props: {
         <Icon name="plus" size={12} />
         Filter
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
-      >
+      <Drop label={label} anchor={anchor} onClose={() => setAnchor(null)}>
         <Adding
           keys={keys}
           values={values}
@@ -124,7 +120,7 @@ export function AdHocField(props: {
             change([...filters, filter]);
           }}
         />
-      </Popover>
+      </Drop>
     </span>
   );
 }

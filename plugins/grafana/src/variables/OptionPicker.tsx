@@ -1,7 +1,7 @@
-import Popover from '@mui/material/Popover';
 import type { VariableView } from '@portico/plugin-grafana-common';
 import { Icon } from '@portico/ui';
 import { useState } from 'react';
+import { Drop } from '../parts/Drop';
 import { chosenWords, offeredBy, toggled } from './chosen';
 import { OptionList } from './OptionList';
 import type { SearchOptions } from './useOptions';
@@ -47,13 +47,7 @@ export function OptionPicker(props: {
         <span>{words}</span>
         <Icon name="down" size={12} />
       </button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={close}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
-      >
+      <Drop label={label} anchor={anchor} onClose={close}>
         <OptionList
           label={label}
           offered={offered}
@@ -63,7 +57,7 @@ export function OptionPicker(props: {
           search={more ? search : undefined}
           onPick={pick}
         />
-      </Popover>
+      </Drop>
     </>
   );
 }
