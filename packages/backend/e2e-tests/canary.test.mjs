@@ -26,6 +26,7 @@ const FIXED = [
   'portico-sandbox-secret',
   'sandbox-secret',
   'argocd-sandbox-token',
+  'grafana-sandbox-token',
   'kubernetes-sandbox-token',
   'tfe-sandbox-token',
   'pagerduty-sandbox-token',
@@ -193,6 +194,7 @@ test('secrets are nowhere but where they belong', async t => {
       verdict,
       '/api/sources/sources',
       '/api/delivery/overview',
+      ...(await ofGrafana()),
     ].map(path => ({ path, as: PLATFORM }));
     const found = await findInAnswers(
       portal,
@@ -220,6 +222,25 @@ async function start(as, template, values, secrets) {
     body: { templateRef: `template:default/${template}`, values, secrets },
   });
   return id;
+}
+
+/** What the portal says of a service's dashboards: their list, each of them with a panel, and alerts. */
+async function ofGrafana() {
+  const entity = 'component/default/orders';
+  const list = `/api/grafana/dashboards/${entity}`;
+  const { items } = await portal.ask(list, { as: PLATFORM });
+  assert.ok(items.length > 0, 'orders has no dashboard');
+  const views = await Promise.all(
+    items.map(async ({ instance, uid }) => {
+      const path = `${entity}/${instance}/${uid}`;
+      const view = `/api/grafana/dashboards/${path}?from=now-1h&to=now`;
+      const { panels } = await portal.ask(view, { as: PLATFORM });
+      const { key } = panels.find(({ kind }) => kind === 'panel');
+      const panel = `/api/grafana/panels/${path}/${key}?from=now-1h&to=now&points=100`;
+      return [view, panel];
+    }),
+  );
+  return [list, ...views.flat(), `/api/grafana/alerts/${entity}`];
 }
 
 /** What stands in the link by which a new person sets a password. */

@@ -7,6 +7,8 @@ import type {
 } from '@portico/plugin-grafana-node';
 
 const MOST_BYTES = 20_000_000;
+/** Hundreds of rules with all their series take a while. */
+const TIMEOUT_MS = 20_000;
 /** Data sources that can evaluate rules and whose rules Grafana can list. */
 const RULERS = ['prometheus', 'loki'];
 
@@ -38,7 +40,11 @@ export async function readInstanceAlerts(
   signal: AbortSignal,
 ): Promise<InstanceAlerts> {
   const asOf = new Date().toISOString();
-  const call: LimitedCall = { signal, mostBytes: MOST_BYTES };
+  const call: LimitedCall = {
+    signal,
+    mostBytes: MOST_BYTES,
+    timeoutMs: TIMEOUT_MS,
+  };
   const failures: InstanceFailure[] = [];
   const orNothing = async <T>(work: Promise<T[]>): Promise<T[]> => {
     try {
