@@ -71,7 +71,9 @@ describe('what goes wrong with a panel', () => {
     grafana.answers(() => ({ until: new Promise(() => undefined) }));
     await expect(ask({}, { timeoutSeconds: 1 })).rejects.toMatchObject({
       name: 'GrafanaTimeoutError',
-      message: expect.stringContaining('no answer within 1 s'),
+      message: expect.stringMatching(
+        /^Data source 'Prometheus' did not answer within 1 s .*shorter range/,
+      ),
     });
   });
 
@@ -96,6 +98,22 @@ describe('what goes wrong with a panel', () => {
       message: expect.stringContaining("'old-prom'"),
     });
     expect(grafana.asked).toEqual([]);
+  });
+
+  it('takes the empty frame of a query that failed for no data', async () => {
+    grafana.answers(() => ({
+      status: 400,
+      body: {
+        results: {
+          A: {
+            status: 400,
+            error: 'bad_data',
+            frames: [{ schema: { fields: [] }, data: { values: [] } }],
+          },
+        },
+      },
+    }));
+    await expect(ask()).rejects.toMatchObject({ name: 'QueryFailedError' });
   });
 
   it('shows what answered, and names what did not', async () => {

@@ -64,6 +64,33 @@ describe('panels of buckets and bars', () => {
     });
   });
 
+  it('takes cells that are told one by one for rows of buckets', async () => {
+    const data = await show('heatmap', [
+      frameJson(
+        [
+          {
+            name: 'xMax',
+            type: 'time',
+            values: [60_000, 60_000, 120_000],
+            config: { interval: 60_000 },
+          },
+          { name: 'yMin', type: 'number', values: [0, 10, 10] },
+          { name: 'yMax', type: 'number', values: [10, 20, 20] },
+          { name: 'count', type: 'number', values: [1, 2, 3] },
+        ],
+        { meta: { type: 'heatmap-cells' } },
+      ),
+    ]);
+    expect(columns(data)).toEqual([
+      { Time: [0, 60_000], '10': [1, null], '20': [2, 3] },
+    ]);
+    expect(data.frames[0].meta?.custom).toEqual({
+      xSizeMs: 60_000,
+      yMin: [0, 10],
+      yMax: [10, 20],
+    });
+  });
+
   it('calculates a heatmap of values', async () => {
     const data = await show(
       'heatmap',

@@ -90,7 +90,10 @@ function fromCells(frame: DataFrame): DataFrame | undefined {
   const yMax = named('yMax');
   const count = named('count') ?? frame.fields.find(it => it !== x && it !== y);
   if (!x || !y || !count) return undefined;
-  const times = [...new Set<number>(x.values)].sort((a, b) => a - b);
+  const ends = [...new Set<number>(x.values)].sort((a, b) => a - b);
+  const xSizeMs =
+    x.config.interval ?? (ends.length > 1 ? ends[1] - ends[0] : 0);
+  const times = x.name === 'xMax' ? ends.map(end => end - xSizeMs) : ends;
   const bounds = [...new Set<number>(y.values)].sort((a, b) => a - b);
   const upper = new Map<number, number>(
     y.values.map((value, row) => [value, Number(yMax?.values[row] ?? value)]),
@@ -105,19 +108,25 @@ function fromCells(frame: DataFrame): DataFrame | undefined {
     ...count,
     name: String(upper.get(bound) ?? bound),
     state: undefined,
-    values: times.map(time => cells.get(`${time} ${bound}`) ?? null),
+    values: ends.map(end => cells.get(`${end} ${bound}`) ?? null),
   }));
   return withFacts(
     {
       ...frame,
       length: times.length,
       fields: [
-        { ...x, name: 'Time', type: FieldType.time, values: times },
+        {
+          ...x,
+          name: 'Time',
+          type: FieldType.time,
+          values: times,
+          state: undefined,
+        },
         ...fields,
       ],
     },
     {
-      xSizeMs: x.config.interval ?? undefined,
+      xSizeMs: xSizeMs || undefined,
       yMin: y.name === 'yMax' ? undefined : bounds,
       yMax: bounds.map(bound => upper.get(bound) ?? null),
     },

@@ -56,7 +56,9 @@ export class PanelQueries {
           asked => ({ request, asked }),
           (error: Error) => {
             signal.throwIfAborted();
-            failures.push(...thrownFailure(request, error));
+            failures.push(
+              ...thrownFailure(request, error, this.#limits.timeoutSeconds),
+            );
             return undefined;
           },
         ),

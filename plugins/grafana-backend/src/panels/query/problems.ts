@@ -70,8 +70,12 @@ export function refusedFailure(
 export function thrownFailure(
   { targets, datasource }: PlannedRequest,
   error: Error,
+  timeoutSeconds: number,
 ): Failure[] {
-  const message = `Data source '${datasource}': ${error.message}`;
+  const message =
+    error.name === 'GrafanaTimeoutError'
+      ? `Data source '${datasource}' did not answer within ${timeoutSeconds} s (grafana.limits.timeoutSeconds). Choose a shorter range or fewer values of the variables, and try again.`
+      : `Data source '${datasource}': ${error.message}`;
   const isProblem = error instanceof GrafanaProblem;
   return targets
     .filter(({ hide }) => !hide)
@@ -101,12 +105,13 @@ export function tooLarge(
   );
 }
 
-/** @throws the first failure, if there is nothing beside failures */
+/** @throws the first failure, if there is nothing beside failures; a query that failed may have an empty frame */
 export function throwIfAllFailed(
   failures: readonly Failure[],
   frames: readonly DataFrame[],
 ): void {
-  if (failures.length > 0 && frames.length === 0) throw failures[0].error;
+  const isEmpty = frames.every(({ fields }) => fields.length === 0);
+  if (failures.length > 0 && isEmpty) throw failures[0].error;
 }
 
 /** One line that ends with a full stop. */
