@@ -58,6 +58,7 @@ backend.add(import('@portico/plugin-health-backend-module-pagerduty'));
 backend.add(import('@portico/plugin-health-backend-module-probe'));
 backend.add(import('@portico/plugin-health-backend-module-prometheus'));
 backend.add(import('@portico/plugin-delivery-backend'));
+backend.add(import('@portico/plugin-grafana-backend'));
 
 // The outside systems, and how Portico stands with them
 backend.add(import('@portico/plugin-sources-backend'));

@@ -1,1 +1,1 @@
-export {};
+export { grafanaPlugin as default } from './plugin';

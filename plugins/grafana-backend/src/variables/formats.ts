@@ -69,7 +69,14 @@ const FORMATS = {
 } satisfies Record<string, Written> as Record<string, Written>;
 
 /** How values are written where a text names no format. */
-export type ListFormat = 'glob' | 'lucene' | 'promql' | 'regex' | 'sql';
+export type ListFormat =
+  | 'glob'
+  | 'html'
+  | 'lucene'
+  | 'promql'
+  | 'regex'
+  | 'sql'
+  | 'text';
 
 const BY_DATASOURCE: [RegExp, ListFormat][] = [
   [/prometheus|^loki$/, 'promql'],
