@@ -1,7 +1,6 @@
-import Tooltip from '@mui/material/Tooltip';
 import type { PanelData } from '@portico/plugin-grafana-common';
 import { StateShape, type StateName } from '@portico/ui';
-import styles from './PanelFrame.module.css';
+import { Tip } from './Tip';
 
 type Severity = PanelData['notices'][number]['severity'];
 
@@ -17,20 +16,10 @@ export function Notices({ notices }: Pick<PanelData, 'notices'>) {
   const worst = ORDER.find(one => notices.some(it => it.severity === one));
   if (!worst) return null;
   const words = notices.map(({ text }) => text).join('\n');
+  const label = notices.length === 1 ? 'Notice' : `${notices.length} notices`;
   return (
-    <Tooltip
-      title={<span style={{ whiteSpace: 'pre-line' }}>{words}</span>}
-      describeChild
-    >
-      <button
-        type="button"
-        className={styles.info}
-        aria-label={
-          notices.length === 1 ? 'Notice' : `${notices.length} notices`
-        }
-      >
-        <StateShape state={SHAPES[worst]} />
-      </button>
-    </Tooltip>
+    <Tip label={label} words={words}>
+      <StateShape state={SHAPES[worst]} />
+    </Tip>
   );
 }

@@ -1,6 +1,5 @@
-import Tooltip from '@mui/material/Tooltip';
-import styles from './PanelFrame.module.css';
 import { plainText } from './panelWords';
+import { Tip } from './Tip';
 
 function Mark() {
   return (
@@ -24,21 +23,11 @@ function Mark() {
   );
 }
 
-/** What a panel shows, in its author's words; on hover and on focus. */
+/** What a panel shows, in its author's words. */
 export function PanelInfo(props: { of: string; description: string }) {
-  const words = plainText(props.description);
   return (
-    <Tooltip
-      title={<span style={{ whiteSpace: 'pre-line' }}>{words}</span>}
-      describeChild
-    >
-      <button
-        type="button"
-        className={styles.info}
-        aria-label={`About ${props.of}`}
-      >
-        <Mark />
-      </button>
-    </Tooltip>
+    <Tip label={`About ${props.of}`} words={plainText(props.description)}>
+      <Mark />
+    </Tip>
   );
 }

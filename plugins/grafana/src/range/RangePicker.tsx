@@ -26,26 +26,25 @@ function Ends(props: { range: TimeRange; onApply(range: TimeRange): void }) {
       onApply({ from: start, to: end });
     }
   };
+  const field = (
+    label: string,
+    value: string,
+    onChange: (typed: string) => void,
+  ) => (
+    <label>
+      {label}
+      <input
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={id}
+        onChange={event => onChange(event.target.value)}
+      />
+    </label>
+  );
   return (
     <form className={styles.ends} onSubmit={apply}>
-      <label>
-        From
-        <input
-          value={from}
-          aria-invalid={problem !== undefined}
-          aria-describedby={id}
-          onChange={event => setFrom(event.target.value)}
-        />
-      </label>
-      <label>
-        To
-        <input
-          value={to}
-          aria-invalid={problem !== undefined}
-          aria-describedby={id}
-          onChange={event => setTo(event.target.value)}
-        />
-      </label>
+      {field('From', from, setFrom)}
+      {field('To', to, setTo)}
       <p
         id={id}
         className={problem ? styles.problem : styles.hint}

@@ -1,4 +1,3 @@
-import Tooltip from '@mui/material/Tooltip';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { VariableView } from '@portico/plugin-grafana-common';
 import { StateShape, VisuallyHidden } from '@portico/ui';
@@ -9,6 +8,7 @@ import {
   type DashboardQuery,
   type OptionQuery,
 } from '../api/grafanaApiRef';
+import { Tip } from '../frame/Tip';
 import { AdHocField } from './AdHocField';
 import { OptionPicker } from './OptionPicker';
 import styles from './Variables.module.css';
@@ -63,16 +63,6 @@ function Field({
   }
 }
 
-function Trouble({ problem }: { problem: { name: string; message: string } }) {
-  return (
-    <Tooltip title={`Its values could not be learnt. ${problem.message}`}>
-      <button type="button" className={styles.trouble} aria-label="Problem">
-        <StateShape state="degraded" />
-      </button>
-    </Tooltip>
-  );
-}
-
 function Variable(props: Shared & { variable: VariableView }) {
   const { variable } = props;
   const { name, label, hide, description, problem } = variable;
@@ -90,7 +80,14 @@ function Variable(props: Shared & { variable: VariableView }) {
         </span>
       )}
       <Field {...props} label={title} />
-      {problem && <Trouble problem={problem} />}
+      {problem && (
+        <Tip
+          label={`Problem of ${title}`}
+          words={`Its values could not be learnt. ${problem.message}`}
+        >
+          <StateShape state="degraded" />
+        </Tip>
+      )}
     </div>
   );
 }
