@@ -1,7 +1,17 @@
 export interface Config {
   grafana?: {
+    /**
+     * Values of dashboards' variables, by name of the variable: templates of an entity's facts, e.g.
+     * `team: ${spec.owner}` or `cluster: ${metadata.labels["cluster"]}`. A value is taken where the variable offers it.
+     * Known without: service, app, component, workload, deployment, job (the entity's name) and namespace.
+     */
+    presets?: {
+      [variable: string]: string;
+    };
     /** How much of Grafana's panels is asked for and shown. What is left out is always said on the panel. */
     limits?: {
+      /** Most days of a range. Default: 90 */
+      rangeDays?: number;
       /** Most points of a series over time. Default: 1500 */
       points?: number;
       /** Most series of a panel; those with the greatest last values are shown. Default: 100 */
