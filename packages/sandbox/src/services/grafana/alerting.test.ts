@@ -103,6 +103,11 @@ describe('Alerting of Grafana', () => {
     expect(ruler.Commerce).toContainEqual(
       expect.objectContaining({ name: 'trial', interval: '10s' }),
     );
+    await ask('/api/v1/provisioning/alert-rules/firing', {
+      method: 'PUT',
+      body: ruleOf('firing', 'vector(1)'),
+    });
+    expect(await rule('firing')).toMatchObject({ state: 'inactive' });
     await remove('firing');
     expect(await rule('firing')).toBeUndefined();
   });

@@ -3,15 +3,18 @@ import type { ContentAlertRule } from '../content';
 import { GrafanaError } from '../GrafanaError';
 import type { StoredAlertRule } from '../model/types';
 import { checkUid, createUid } from '../model/uids';
+import type { RuleStatus } from './RuleStatus';
 
-/** The Grafana-managed alert rules. */
+/** The Grafana-managed alert rules, and what became of their last evaluation, which a change forgets. */
 export class AlertRules {
   readonly #kit: Kit;
   readonly #rules: Collection<StoredAlertRule>;
+  readonly statuses: Collection<RuleStatus>;
 
   constructor(kit: Kit) {
     this.#kit = kit;
     this.#rules = kit.store.collection('grafana', 'alertRules');
+    this.statuses = kit.store.collection('grafana', 'ruleStatuses');
   }
 
   seed(rules: ContentAlertRule[]): void {
@@ -50,6 +53,7 @@ export class AlertRules {
   ): StoredAlertRule {
     const uid = checkUid(rule.uid || createUid());
     const known = this.#rules.get(uid);
+    this.statuses.delete(uid);
     return this.#rules.put(uid, {
       ...rule,
       uid,
@@ -61,5 +65,6 @@ export class AlertRules {
 
   delete(uid: string): void {
     this.#rules.delete(uid);
+    this.statuses.delete(uid);
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Collection, Kit } from '../../../kit';
+import type { Kit } from '../../../kit';
 import { labelKey } from '../../prometheus/promql/labels/labelSets';
 import { parseDuration } from '../../prometheus/promql/parse/literals';
 import type { StoredAlertRule } from '../model/types';
@@ -23,7 +23,6 @@ export class Alerting {
   readonly #kit: Kit;
   readonly #rules: AlertRules;
   readonly #queries: QueryRunner;
-  readonly #statuses: Collection<RuleStatus>;
   #underWay?: Promise<void>;
 
   constructor(options: { kit: Kit; rules: AlertRules; queries: QueryRunner }) {
@@ -31,7 +30,6 @@ export class Alerting {
     this.#kit = kit;
     this.#rules = rules;
     this.#queries = queries;
-    this.#statuses = kit.store.collection('grafana', 'ruleStatuses');
   }
 
   /** All rules as they are now. */
@@ -42,26 +40,22 @@ export class Alerting {
     await this.#underWay;
     return this.#rules.list().map(rule => ({
       rule,
-      status: this.#statuses.get(rule.uid) ?? UNKNOWN,
+      status: this.#rules.statuses.get(rule.uid) ?? UNKNOWN,
     }));
   }
 
   async #evaluateDue(): Promise<void> {
-    for (const [uid] of this.#statuses.entries()) {
-      if (!this.#rules.find(uid)) this.#statuses.delete(uid);
-    }
+    const { statuses } = this.#rules;
     const now = this.#kit.clock.now().getTime();
     for (const rule of this.#rules.list()) {
-      const known = this.#statuses.get(rule.uid);
-      const isChanged = known && Date.parse(rule.updated) > known.evaluatedAt;
-      const isDue = !known || now - known.evaluatedAt >= INTERVAL_MS;
-      if (isDue || isChanged) {
+      const known = statuses.get(rule.uid) ?? UNKNOWN;
+      if (now - known.evaluatedAt >= INTERVAL_MS) {
         await setImmediate();
-        const before = isChanged ? UNKNOWN : known ?? UNKNOWN;
         const status = rule.isPaused
           ? { ...UNKNOWN, evaluatedAt: now }
-          : await this.#evaluate(rule, before, now);
-        this.#statuses.put(rule.uid, status);
+          : await this.#evaluate(rule, known, now);
+        // It may have been changed or deleted in between.
+        if (this.#rules.find(rule.uid) === rule) statuses.put(rule.uid, status);
       }
     }
   }
