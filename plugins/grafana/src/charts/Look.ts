@@ -4,7 +4,9 @@ import {
   createDisplay,
   fieldSeriesColor,
   formatted,
+  parseColor,
   tickFormatter,
+  toHex,
   type ColorTheme,
   type Display,
   type DisplayField,
@@ -56,9 +58,13 @@ export class Look {
     return this.theme.colorOf(name);
   }
 
-  /** Black or white, whichever reads better on a colour. */
-  on(color: string): string {
+  /** Black or white, whichever reads better on a colour that lets the ground through. */
+  on(color: string, alpha = 1): string {
+    const [over, ground] = [color, this.theme.background].map(parseColor);
+    const mix = (channel: 'r' | 'g' | 'b') =>
+      over[channel] * alpha + ground[channel] * (1 - alpha);
+    const seen = toHex({ r: mix('r'), g: mix('g'), b: mix('b'), a: 1 });
     const [dark, light] = ['#211e1a', '#ffffff'];
-    return contrastOf(color, dark) >= contrastOf(color, light) ? dark : light;
+    return contrastOf(seen, dark) >= contrastOf(seen, light) ? dark : light;
   }
 }

@@ -34,12 +34,13 @@ export function Tooltip(props: {
       was.width === width && was.height === height ? was : { width, height },
     );
   }, [rows, title]);
-  const right = x + OFF + size.width < window.innerWidth;
+  // The crosshair is shared by drawings that are scrolled away.
+  const { innerWidth, innerHeight } = window;
+  const away = x < 0 || y < 0 || x > innerWidth || y > innerHeight;
+  if (away) return null;
+  const right = x + OFF + size.width < innerWidth;
   const left = Math.max(0, right ? x + OFF : x - OFF - size.width);
-  const top = Math.max(
-    0,
-    Math.min(y + OFF, window.innerHeight - size.height - 4),
-  );
+  const top = Math.max(0, Math.min(y + OFF, innerHeight - size.height - 4));
   return createPortal(
     <div
       ref={box}

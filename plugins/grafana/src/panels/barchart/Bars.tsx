@@ -75,10 +75,9 @@ export function Bars(props: {
             {...(horizontal ? behind : middle)}
             textAnchor={horizontal && !stacked ? 'start' : 'middle'}
             style={{
-              fill:
-                stacked && series.style.fillOpacity > 0.5
-                  ? look.on(bar.color)
-                  : 'var(--portico-ink-2)',
+              fill: stacked
+                ? look.on(bar.color, series.style.fillOpacity)
+                : 'var(--portico-ink-2)',
             }}
           >
             {text}

@@ -102,7 +102,7 @@ function Rows(props: Drawn & { options: Options; look: Look }) {
           y={cell.y + cell.height / 2 + 4}
           textAnchor={anchor[align]}
           style={{
-            fill: alpha > 0.5 ? look.on(cell.color) : 'var(--portico-ink)',
+            fill: look.on(cell.color, alpha),
           }}
         >
           {fittedText(cell.text, cell.width - 6)}
