@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { readable, useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
 import {
+  NoValues,
   shownValues,
   type ShownValue,
   ValueLink,
@@ -100,6 +101,7 @@ export default function BarGaugePanel(props: PanelProps) {
         gridTemplateColumns: `repeat(${layout.columns}, ${layout.cell.width}px)`,
       }}
     >
+      {values.length === 0 && <NoValues />}
       {values.map(shown => (
         <BarCell
           key={shown.key}

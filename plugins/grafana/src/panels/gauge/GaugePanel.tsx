@@ -1,7 +1,13 @@
 import { useMemo } from 'react';
 import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
-import { arrange, shownValues, ValueLink, valueStyles } from '../values';
+import {
+  arrange,
+  NoValues,
+  shownValues,
+  ValueLink,
+  valueStyles,
+} from '../values';
 import { Dial } from './Dial';
 import styles from './Gauge.module.css';
 import { gaugeOptions } from './gaugeOptions';
@@ -39,6 +45,7 @@ export default function GaugePanel(props: PanelProps) {
         gridTemplateColumns: `repeat(${cells.columns}, ${cells.width}px)`,
       }}
     >
+      {values.length === 0 && <NoValues />}
       {values.map(shown => (
         <div
           key={shown.key}

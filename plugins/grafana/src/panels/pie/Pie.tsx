@@ -13,10 +13,11 @@ function fits(props: {
   middle: number;
   radius: number;
   inner: number;
-  widest: number;
-  high: number;
+  words: string[];
 }): boolean {
-  const { slice, at, middle, radius, inner, widest, high } = props;
+  const { slice, at, middle, radius, inner, words } = props;
+  const widest = Math.max(...words.map(word => textWidth(word, 11)));
+  const high = words.length * LINE;
   const depth = 2 * Math.min(radius - middle, middle - inner);
   const chord = 2 * middle * Math.sin(Math.PI * Math.min(0.5, slice.share));
   const { x, y } = pointAt(SWEEPS.circle, at, 1);
@@ -34,15 +35,18 @@ function Label(props: {
   radius: number;
   inner: number;
 }) {
-  const { slice, words, radius, inner } = props;
+  const { slice, words: all, radius, inner } = props;
   const middle = inner > 0 ? (radius + inner) / 2 : radius * 0.62;
   const whole = slice.share > 0.999;
   const at = (slice.from + slice.to) / 2;
-  const widest = Math.max(...words.map(word => textWidth(word, 11)));
-  const high = words.length * LINE;
-  if (!whole && !fits({ slice, at, middle, radius, inner, widest, high })) {
+  // All words, or only the last, which is the shortest.
+  const words = [all, all.slice(-1)].find(
+    some => whole || fits({ slice, at, middle, radius, inner, words: some }),
+  );
+  if (!words) {
     return null;
   }
+  const high = words.length * LINE;
   const { x, y } =
     whole && inner === 0 ? { x: 0, y: 0 } : pointAt(SWEEPS.circle, at, middle);
   return (

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
-import { arrange, shownValues, valueStyles } from '../values';
+import { arrange, NoValues, shownValues, valueStyles } from '../values';
 import { StatCell } from './StatCell';
 import { statLayout } from './statLayout';
 import { statOptions } from './statOptions';
@@ -36,6 +36,7 @@ export default function StatPanel(props: PanelProps) {
         gridTemplateColumns: `repeat(${cells.columns}, ${cells.width}px)`,
       }}
     >
+      {values.length === 0 && <NoValues />}
       {values.map(shown => (
         <StatCell
           key={shown.key}

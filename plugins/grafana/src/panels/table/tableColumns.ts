@@ -13,8 +13,10 @@ import type { TableOptions } from './tableOptions';
 
 const LEAST = 64;
 const MOST = 320;
-const PADDING = 24;
-const SORT_MARK = 16;
+const PADDING = 18;
+const SORT_MARK = 12;
+/** Texts are measured for the widest font there is; most need less, so columns may give way before the table scrolls. */
+const GIVE = 0.8;
 const SAMPLE = 100;
 
 /** Names of cell types that dashboards used before. */
@@ -88,8 +90,8 @@ function withWidths(
   });
   const used = wanted.reduce((sum, { width }) => sum + width, 0);
   const open = wanted.filter(({ set }) => !set);
-  const spare = Math.max(0, room - used);
   const total = open.reduce((sum, { width }) => sum + width, 0);
+  const spare = Math.max(room - used, (GIVE - 1) * total);
   return columns.map((column, index) => {
     const { set, width } = wanted[index];
     const more = set ? 0 : (spare * width) / total;

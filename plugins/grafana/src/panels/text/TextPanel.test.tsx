@@ -20,11 +20,9 @@ test('shows the words that the backend made safe', () => {
 });
 
 test('shows code as it is written', () => {
-  const panel = panelView('text', {
-    mode: 'code',
-    content: 'a: 1\n<b>no markup</b>',
-    code: { showLineNumbers: true },
-  });
+  const options = { mode: 'code', code: { showLineNumbers: true } };
+  const html = '<pre><code>a: 1\n&lt;b&gt;no markup&lt;/b&gt;</code></pre>';
+  const panel = { ...panelView('text', options), html };
   render(
     <TextPanel {...{ panel, data, width: 200, height: 100, label: '' }} />,
   );

@@ -1,6 +1,7 @@
 import { Options } from '../../charts/Options';
 import type { PanelProps } from '../PanelKind';
 import styles from './Text.module.css';
+import { wordsOf } from './wordsOf';
 
 /** Words of the dashboard's author. The backend made the HTML safe. */
 export default function TextPanel(props: PanelProps) {
@@ -21,9 +22,12 @@ export default function TextPanel(props: PanelProps) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        {(options.text('content') ?? '').split('\n').map((line, index) => (
-          <code key={`${index} ${line}`}>{line || ' '}</code>
-        ))}
+        {wordsOf(panel.html)
+          .trimEnd()
+          .split('\n')
+          .map((line, index) => (
+            <code key={`${index} ${line}`}>{line || ' '}</code>
+          ))}
       </pre>
     );
   }

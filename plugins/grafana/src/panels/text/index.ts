@@ -1,4 +1,5 @@
 import type { PanelKind } from '../PanelKind';
+import { wordsOf } from './wordsOf';
 
 const MOST = 300;
 const BLOCK = /<\/?(p|h[1-6]|li|ul|ol|div|t[dhr]|pre|blockquote|br|hr)\b/gi;
@@ -8,12 +9,10 @@ export const kind: PanelKind = {
   types: ['text'],
   load: () => import('./TextPanel'),
   summarize: ({ html = '' }) => {
-    const document = new DOMParser().parseFromString(
-      // Blocks are words apart.
-      html.replace(BLOCK, ' $&'),
-      'text/html',
-    );
-    const words = document.body.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    // Blocks are words apart.
+    const words = wordsOf(html.replace(BLOCK, ' $&'))
+      .replace(/\s+/g, ' ')
+      .trim();
     return words.length > MOST ? `${words.slice(0, MOST)}…` : words;
   },
 };

@@ -1,5 +1,6 @@
 export { arrange, type Arrangement } from './arrange';
 export { fitValues, valueWidth } from './fitText';
+export { NoValues } from './NoValues';
 export { shownValues, type ShownValue, type ValueLine } from './shownValues';
 export { Sparkline } from './Sparkline';
 export { summarizeValues, valuesInWords } from './summarizeValues';
