@@ -92,6 +92,10 @@ describe('routes of alerts', () => {
     expect(list.items).toHaveLength(5);
     expect(JSON.stringify(list)).not.toContain('glsa_s3cr3t');
     await of('secret').expect(404);
+    const asked = grafana.asked.length;
+    const refused = await of('orders?expr=up').expect(400);
+    expect(refused.body.error.name).toBe('RequestRefusedError');
+    expect(grafana.asked).toHaveLength(asked);
   });
 
   it('mutes in the name of whoever asks, and ends it', async () => {

@@ -14,9 +14,11 @@ import {
   grafanaSilencePermission,
   type SilenceRequest,
 } from '@portico/plugin-grafana-common';
-import { json, type Request, type Response, type Router } from 'express';
+import { json, type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { readQuery } from '../router/readQuery';
+import { untilGone } from '../router/untilGone';
 import type { AlertService } from './AlertService';
 import { nameOf } from './nameOf';
 
@@ -50,6 +52,7 @@ export function createAlertRoutes(options: {
   const router = PromiseRouter();
 
   router.get('/alerts/:kind/:namespace/:name', async (request, response) => {
+    readQuery(request);
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
@@ -149,13 +152,4 @@ function notAllowed(entityRef: string): NotAllowedError {
 function refOf({ params }: Request): string {
   const { kind, namespace, name } = params;
   return stringifyEntityRef({ kind, namespace, name });
-}
-
-/** Aborts when the browser has gone before its answer came. */
-function untilGone(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

@@ -9,7 +9,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DashboardList } from '@portico/plugin-grafana-common';
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createAlertRoutes } from '../alerts';
 import type { createGrafana } from '../createGrafana';
@@ -17,6 +17,7 @@ import { describeDashboard } from '../view/describeDashboard';
 import { findPanel, resolvePanel } from '../view/resolvePanel';
 import type { OpenDashboard } from '../view/OpenDashboard';
 import { numberIn, readQuery, refuse, type RequestQuery } from './readQuery';
+import { untilGone } from './untilGone';
 
 const ENTITY = '/:kind/:namespace/:name';
 const DASHBOARD = `${ENTITY}/:instance/:uid`;
@@ -135,13 +136,4 @@ export function createRouter(
 
   router.use(createAlertRoutes({ ...options, readEntity }));
   return router;
-}
-
-/** Aborts when the browser has gone before its answer came. */
-function untilGone(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
