@@ -12,6 +12,7 @@ import { encodeFrame } from './encode/encodeFrame';
 import { applyFieldConfig } from './frames/applyFieldConfig';
 import { fillInLinks } from './frames/fillInLinks';
 import { replaceVariablesWith } from './frames/replaceVariables';
+import { withKindDefaults } from './frames/withKindDefaults';
 import { shapePanel } from './kinds';
 import { readPanelLimits, type PanelLimits } from './PanelLimits';
 import { drawPicture, type PictureSize } from './picture/drawPicture';
@@ -85,7 +86,10 @@ export class PanelService {
     const answer = await this.#answer(panel, plan, signal);
     const { texts, from, to, room } = plan;
     const transformed = await transform(panel, answer.frames, plan);
-    const settings = panel.fieldConfig as Partial<FieldConfigSource>;
+    const settings = withKindDefaults(
+      panel.type,
+      panel.fieldConfig as Partial<FieldConfigSource>,
+    );
     const configured = applyFieldConfig(transformed.frames, settings, texts);
     const shape = shapePanel({
       type: panel.type,

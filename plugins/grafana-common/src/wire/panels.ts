@@ -48,6 +48,8 @@ export interface HeatmapFacts {
   /** Bounds of each bucket, from the lowest up, null for none; absent where buckets have only names. */
   yMin?: (number | null)[];
   yMax?: (number | null)[];
+  /** Unit of the bounds, where the counts are of values that had one. */
+  yUnit?: string;
   /** Base of the logarithm that the bounds follow. */
   yLog?: number;
 }

@@ -4,8 +4,8 @@ import type { FieldConfig } from '@portico/plugin-grafana-common';
 type Link = NonNullable<FieldConfig['links']>[number];
 
 /**
- * Links whose address is known for the field as a whole. Those that are about one value (`${__value.raw}`,
- * `${__data.fields.pod}`) are left out, and so are addresses that a browser would run.
+ * Links of a field. What they say of one value (`${__value.raw}`, `${__data.fields.pod}`) stays as it is written: the
+ * browser fills it in. Addresses that a browser would run are left out.
  *
  * @param base address of Grafana, for those that are within it
  */
@@ -20,7 +20,7 @@ export function encodeLinks(links: readonly DataLink[], base: string): Link[] {
 
 function addressOf(url: string, base: string): string | undefined {
   const text = url.replace(/\s+/g, ' ').trim();
-  if (!text || /\$\{?__(value|data|cell)/.test(text)) return undefined;
+  if (!text) return undefined;
   if (/^https?:\/\//i.test(text)) return text;
   const isWithinGrafana = /^(\/(?!\/)|\?|d\/|dashboards?\b|explore\b)/.test(
     text,

@@ -68,7 +68,7 @@ export function calculateHeatmap(input: ShapeInput): PanelShape {
     (row): Field => ({
       name: String(bound(row + 1)),
       type: FieldType.number,
-      config: { ...config, displayName: undefined },
+      config: { custom: config?.custom },
       values: columns.list().map(column => counts.get(`${column} ${row}`) ?? 0),
     }),
   );
@@ -86,6 +86,7 @@ export function calculateHeatmap(input: ShapeInput): PanelShape {
         yMin: rows.list().map(bound),
         yMax: rows.list().map(row => bound(row + 1)),
         ...(log && { yLog: log }),
+        ...(config?.unit && { yUnit: config.unit }),
       }),
     ],
     notices: [],

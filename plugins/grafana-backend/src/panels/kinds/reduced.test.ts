@@ -131,11 +131,26 @@ describe('panels of single values', () => {
       [TABLE],
       { reduceOptions: { values: true } },
       {
-        defaults: { displayName: 'CPU of ${__data.fields.pod}' },
+        defaults: {
+          displayName: 'CPU of ${__data.fields.pod}',
+          links: [
+            {
+              title: 'Logs',
+              url: '/explore?pod=${__data.fields.pod}&cpu=${__value.raw}',
+            },
+            { title: 'Bad', url: 'data:text/html,<script>' },
+          ],
+        },
         overrides: [],
       },
     );
     expect(fields[2].displayName).toBe('CPU of orders-3');
+    expect(fields[2].config.links).toEqual([
+      {
+        title: 'Logs',
+        url: 'https://grafana.example/explore?pod=orders-3&cpu=${__value.raw}',
+      },
+    ]);
   });
 
   it('takes the last value where the panel names no reduction', async () => {

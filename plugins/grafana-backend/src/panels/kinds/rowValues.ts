@@ -4,6 +4,9 @@ import { replaceVariablesWith } from '../frames/replaceVariables';
 import type { PanelShape, ShapeInput } from './PanelShape';
 import type { ReduceOptions } from './reduceOptions';
 
+const CELL =
+  /\$\{__cell_(\d+)[^}]*\}|\$__cell_(\d+)|\$\{__data\.fields(?:\[(\d+)\]|\.([^}:.]+)|\["([^"]+)"\])[^}]*\}/g;
+
 /**
  * Each row as a frame of its own with one field and its value: what `reduceOptions.values` asks for. The value also
  * stands under the panel's first reduction, as a reduced one would.
@@ -39,6 +42,11 @@ export function rowValues(
           min: field.config.min ?? min,
           max: field.config.max ?? max,
           ...(color && { color }),
+          links: field.config.links?.map(link => ({
+            ...link,
+            title: fillRow(link.title ?? '', frame, row),
+            url: fillRow(link.url ?? '', frame, row, encodeURIComponent),
+          })),
         },
         values: [field.values[row]],
         state: {
@@ -74,17 +82,7 @@ function rowName(
   const { FieldType, getFieldDisplayName } = grafanaData();
   const { displayName } = field.config;
   if (displayName) {
-    const filled = displayName.replace(
-      /\$\{__cell_(\d+)[^}]*\}|\$__cell_(\d+)|\$\{__data\.fields(?:\[(\d+)\]|\.([^}:]+)|\["([^"]+)"\])[^}]*\}/g,
-      (whole, a, b, c, d, e) => {
-        const place = a ?? b ?? c;
-        const other =
-          place === undefined
-            ? frame.fields.find(({ name }) => name === (d ?? e))
-            : frame.fields[Number(place)];
-        return other ? String(other.values[row] ?? '') : whole;
-      },
-    );
+    const filled = fillRow(displayName, frame, row);
     return replaceVariablesWith(texts)(filled, field.state?.scopedVars);
   }
   const others = frame.fields.filter(other => other !== field);
@@ -100,6 +98,23 @@ function rowName(
     parts.push(getFieldDisplayName(field, frame));
   }
   return parts.join(' ');
+}
+
+/** A text with `${__data.fields.pod}` filled in from a row. */
+function fillRow(
+  text: string,
+  frame: DataFrame,
+  row: number,
+  encode: (value: string) => string = value => value,
+): string {
+  return text.replace(CELL, (whole, a, b, c, plain, quoted) => {
+    const place = a ?? b ?? c;
+    const field =
+      place === undefined
+        ? frame.fields.find(({ name }) => name === (plain ?? quoted))
+        : frame.fields[Number(place)];
+    return field ? encode(String(field.values[row] ?? '')) : whole;
+  });
 }
 
 /** An override that names the row by its text colours it, although it is no field. */

@@ -62,11 +62,30 @@ function wide(
     return { frames: [], notices: chosen.notices };
   }
   const restored = withOwnNames(joined, chosen.frames);
-  const thinned = thin(restored, points);
+  const thinned = thin(withoutUnused(restored), points);
   return {
     frames: [thinned.frame],
     notices: [...chosen.notices, ...thinned.notices],
     calcsOf,
+  };
+}
+
+/** Of the axis only its unit is drawn, and thresholds only where a style or a colour says so. */
+function withoutUnused(frame: DataFrame): DataFrame {
+  const [x, ...series] = frame.fields;
+  return {
+    ...frame,
+    fields: [
+      { ...x, config: { unit: x.config.unit, custom: x.config.custom } },
+      ...series.map(field => {
+        const { color, custom, thresholds } = field.config;
+        const style = custom?.thresholdsStyle?.mode ?? 'off';
+        const isUsed = color?.mode === 'thresholds' || style !== 'off';
+        return isUsed || !thresholds
+          ? field
+          : { ...field, config: { ...field.config, thresholds: undefined } };
+      }),
+    ],
   };
 }
 
