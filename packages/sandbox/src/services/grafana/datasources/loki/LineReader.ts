@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { goDuration } from '../time/durations';
 import type { LogPipeline } from './logql/parseLogql';
 import type { Line } from './logql/Line';
@@ -5,7 +6,9 @@ import { LogqlError } from './logql/LogqlError';
 import type { LogEntry, LogSource, LogStream } from './logs/LogSource';
 
 /** What Loki reads for one query at the most. */
-const MOST_LINES = 400_000;
+const MOST_LINES = 200_000;
+/** How long reading may keep everybody else waiting. */
+const BREATH_MS = 20;
 /** As `max_query_length`: 30 days and an hour. */
 const LONGEST_MS = 2_595_600_000;
 /** How much of the range is read at first where only some lines are wanted, and at the most. */
@@ -22,6 +25,7 @@ export interface Span {
 export class LineReader {
   readonly #source: LogSource;
   #read = 0;
+  #lastBreath = performance.now();
 
   constructor(source: LogSource) {
     this.#source = source;
@@ -32,7 +36,10 @@ export class LineReader {
    *
    * @throws LogqlError where that is too much
    */
-  lines({ matchers, stages }: LogPipeline, { after, until }: Span): Line[] {
+  async lines(
+    { matchers, stages }: LogPipeline,
+    { after, until }: Span,
+  ): Promise<Line[]> {
     if (
       !matchers.some(
         one =>
@@ -52,7 +59,9 @@ export class LineReader {
         )}, limit: 30d1h)`,
       );
     }
-    return this.#source.select(matchers, after, until).flatMap(stream => {
+    const found: Line[] = [];
+    for (const stream of this.#source.select(matchers, after, until)) {
+      await this.#breathe();
       const entries = stream.entries(after, until);
       this.#read += entries.length;
       if (this.#read > MOST_LINES) {
@@ -60,19 +69,27 @@ export class LineReader {
           `the query would read too many lines (limit: ${MOST_LINES}); consider adding more specific stream selectors or reduce the time range of the query`,
         );
       }
-      return entries
-        .map(entry => lineOf(stream, entry))
-        .filter(line => stages.every(stage => stage(line)));
-    });
+      for (const entry of entries) {
+        const line = lineOf(stream, entry);
+        if (stages.every(stage => stage(line))) found.push(line);
+      }
+    }
+    return found;
+  }
+
+  async #breathe() {
+    if (performance.now() - this.#lastBreath < BREATH_MS) return;
+    await setImmediate();
+    this.#lastBreath = performance.now();
   }
 
   /** The latest lines (or the oldest), so many at the most, in that order. */
-  limited(
+  async limited(
     pipeline: LogPipeline,
     { after, until }: Span,
     limit: number,
     direction: 'backward' | 'forward',
-  ): Line[] {
+  ): Promise<Line[]> {
     const isBackward = direction === 'backward';
     const found: Line[] = [];
     let length = CHUNK_MS;
@@ -81,7 +98,8 @@ export class LineReader {
       const chunk = isBackward
         ? { after: Math.max(from, to - length), until: to }
         : { after: from, until: Math.min(to, from + length) };
-      found.push(...this.lines(pipeline, chunk).sort(byMoment(isBackward)));
+      const lines = await this.lines(pipeline, chunk);
+      for (const line of lines.sort(byMoment(isBackward))) found.push(line);
       if (isBackward) to = chunk.after;
       else from = chunk.until;
       length = Math.min(length * 2, LARGEST_CHUNK_MS);

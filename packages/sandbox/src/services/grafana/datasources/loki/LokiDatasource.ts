@@ -67,7 +67,7 @@ export class LokiDatasource implements Datasource {
     if (query.kind === 'log') {
       const { maxLines, direction } = asked;
       const span = { after: from - 1, until: to };
-      const lines = reader.limited(query, span, maxLines, direction);
+      const lines = await reader.limited(query, span, maxLines, direction);
       return [linesFrame(lines, asked)];
     }
     const align = (at: number) => Math.floor(at / step) * step;

@@ -11,6 +11,9 @@ import type { Line } from './logql/Line';
 import { LogqlError, unsupported } from './logql/LogqlError';
 import type { RangeAggregation } from './logql/parseLogql';
 
+/** As Loki's `max_query_series`, but for series before they are summed up. */
+const MOST_SERIES = 5000;
+
 /** Moments that are looked at, in milliseconds since 1970. */
 export interface Steps {
   start: number;
@@ -46,15 +49,15 @@ const REDUCE: Record<string, Reduce> = {
  *
  * @throws LogqlError
  */
-export function rangeAggregate(
+export async function rangeAggregate(
   reader: LineReader,
   aggregation: RangeAggregation,
   { start, end, step }: Steps,
-): SeriesData[] {
+): Promise<SeriesData[]> {
   const { operator, parameter = NaN, rangeMs } = aggregation;
   const reduce = REDUCE[operator];
   if (!reduce) throw unsupported(operator);
-  const lines = reader.lines(aggregation, {
+  const lines = await reader.lines(aggregation, {
     after: start - rangeMs,
     until: end,
   });
@@ -63,7 +66,9 @@ export function rangeAggregate(
       members.sort((a, b) => a.at - b.at);
       const samples: Sample[] = [];
       let [from, to] = [0, 0];
-      for (let at = start; at <= end; at += step) {
+      const first = start + Math.floor((members[0].at - start) / step) * step;
+      for (let at = Math.max(start, first); at <= end; at += step) {
+        if (from === members.length) break;
         while (to < members.length && members[to].at <= at) to += 1;
         while (from < to && members[from].at <= at - rangeMs) from += 1;
         if (to > from) {
@@ -95,6 +100,11 @@ function bySeries(lines: Line[], { grouping }: RangeAggregation) {
     const one = series.get(key) ?? { labels, members: [] };
     one.members.push(line);
     series.set(key, one);
+    if (series.size > MOST_SERIES) {
+      throw new LogqlError(
+        `maximum number of series (${MOST_SERIES}) reached for a single query; consider reducing query cardinality by adding more specific stream selectors, reducing the time range, or aggregating results with functions like sum, count or topk`,
+      );
+    }
   }
   return series;
 }

@@ -1,4 +1,4 @@
-import { loadedSeries } from '../../../prometheus';
+import { loadedSeries, type SeriesData } from '../../../prometheus';
 import {
   queryInstant,
   queryRange,
@@ -24,14 +24,17 @@ export async function runMetricQuery(
   steps: Steps,
   isInstant: boolean,
 ): Promise<ResultSeries[]> {
-  const source = loadedSeries(
-    ranges.flatMap((range, index) =>
-      rangeAggregate(reader, range, steps).map(({ labels, samples }) => ({
+  const series: SeriesData[] = [];
+  for (const [index, range] of ranges.entries()) {
+    const found = await rangeAggregate(reader, range, steps);
+    for (const { labels, samples } of found) {
+      series.push({
         labels: { ...labels, __name__: `__range_${index}` },
         samples,
-      })),
-    ),
-  );
+      });
+    }
+  }
+  const source = loadedSeries(series);
   const options = { source, limits: { lookbackMs: 1 } };
   try {
     const result = isInstant

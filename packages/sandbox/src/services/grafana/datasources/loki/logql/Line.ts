@@ -18,12 +18,24 @@ export interface Line {
 /** One step of a query: changes the line, and says whether it stays. */
 export type Stage = (line: Line) => boolean;
 
+/** Names as they are found, by what a label may be called: few names come again in each line. */
+const cleaned = new Map<string, string>();
+
+function clean(name: string): string {
+  let known = cleaned.get(name);
+  if (known === undefined) {
+    known = name.replace(/[^a-zA-Z0-9_:]/g, '_').replace(/^(\d)/, '_$1');
+    if (cleaned.size > 1000) cleaned.clear();
+    cleaned.set(name, known);
+  }
+  return known;
+}
+
 /** Gives a line a label that was found in it; one that is taken becomes `…_extracted`. */
-export function extract(line: Line, name: string, value: string): void {
-  const clean = name.replace(/[^a-zA-Z0-9_:]/g, '_').replace(/^(\d)/, '_$1');
-  const kind = line.kinds[clean];
-  const free =
-    kind === undefined || kind === 'P' ? clean : `${clean}_extracted`;
+export function extract(line: Line, found: string, value: string): void {
+  const name = clean(found);
+  const kind = line.kinds[name];
+  const free = kind === undefined || kind === 'P' ? name : `${name}_extracted`;
   line.labels[free] = value;
   line.kinds[free] = 'P';
 }

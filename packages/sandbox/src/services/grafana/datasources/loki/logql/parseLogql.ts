@@ -128,7 +128,9 @@ function readRange(reader: CstReader, node: SyntaxNode): RangeAggregation {
     operator: reader.text(operator),
     ...(number && { parameter: Number(reader.text(number)) }),
     rangeMs,
-    grouping: readGrouping(reader, node),
+    grouping:
+      readGrouping(reader, node) ??
+      groupingAround(reader, node, reader.text(operator)),
     isUnwrapped: reader.child(range, 'UnwrapExpr') !== undefined,
   };
 }
@@ -141,4 +143,30 @@ function readGrouping(reader: CstReader, node: SyntaxNode) {
     if (name === 'Identifier') labels.push(reader.query.slice(from, to));
   });
   return { labels, without: reader.child(grouping, 'Without') !== undefined };
+}
+
+/** What may be counted per group at once, since a sum over series follows. */
+const SUMMABLE = [
+  'rate',
+  'count_over_time',
+  'bytes_rate',
+  'bytes_over_time',
+  'sum_over_time',
+];
+
+/**
+ * The grouping of a `sum` around a range aggregation: each line has labels of its own (its moment, its trace), and a
+ * series for each of them would be far too many.
+ */
+function groupingAround(
+  reader: CstReader,
+  node: SyntaxNode,
+  operator: string,
+): RangeAggregation['grouping'] {
+  const around = node.parent?.parent;
+  if (around?.name !== 'VectorAggregationExpr') return undefined;
+  const vector = reader.child(around, 'VectorOp');
+  if (!vector || reader.text(vector) !== 'sum') return undefined;
+  if (!SUMMABLE.includes(operator)) return undefined;
+  return readGrouping(reader, around) ?? { labels: [], without: false };
 }

@@ -1,6 +1,7 @@
 import { REQUEST_METRICS } from '../../../../prometheus/rules/requestMetrics';
 import type { Series } from '../../../../prometheus/series/SeriesSource';
 import type { LogEntry } from './LogSource';
+import { marksOf } from './marksOf';
 import { noise, seedOf } from './noise';
 import { incidentAt, writeLine, type ServiceFacts } from './ServiceFacts';
 
@@ -9,10 +10,8 @@ export const REQUEST_COUNTS = Object.values(REQUEST_METRICS)
   .map(({ count }) => count)
   .join('|');
 
-/** Samples further back, so that the first interval has a beginning. */
-const LOOKBACK_MS = 60_000;
 /** Of so many requests one is written down; all of those that fail. */
-const SAMPLED = { info: 50, warn: 10, error: 1 };
+const SAMPLED = { info: 100, warn: 20, error: 1 };
 
 type Level = keyof typeof SAMPLED;
 
@@ -34,7 +33,7 @@ export function requestEntries(
   until: number,
 ): LogEntry[] {
   const answered = readAnswered(series, facts);
-  const samples = series.samples(after - LOOKBACK_MS, until + LOOKBACK_MS);
+  const samples = marksOf(series, after, until);
   const every = SAMPLED[answered.level];
   const entries: LogEntry[] = [];
   for (let i = 1; i < samples.length; i += 1) {
