@@ -38,10 +38,10 @@ export function presetsOf(entity: Entity, templates: PresetTemplates): Presets {
     const name = variable.toLowerCase();
     return (
       own.get(variable) ??
-      fill(templates[variable], entity) ??
+      fillOwn(templates, variable, entity) ??
       labels.get(variable) ??
       labels.get(name) ??
-      (Object.hasOwn(USUAL, name) ? fill(USUAL[name], entity) : undefined)
+      fillOwn(USUAL, name, entity)
     );
   };
 }
@@ -54,12 +54,18 @@ function pairsIn(text = ''): Map<string, string> {
   );
 }
 
-/** `${a.b}` and `${a["b"]}` are facts of the entity; undefined where it lacks one. */
-function fill(
-  template: string | undefined,
+function fillOwn(
+  templates: PresetTemplates,
+  name: string,
   entity: Entity,
 ): string | undefined {
-  if (template === undefined) return undefined;
+  return Object.hasOwn(templates, name)
+    ? fill(templates[name], entity)
+    : undefined;
+}
+
+/** `${a.b}` and `${a["b"]}` are facts of the entity; undefined where it lacks one. */
+function fill(template: string, entity: Entity): string | undefined {
   let lacking = false;
   const filled = template.replace(/\$\{([^}]+)\}/g, (_, path: string) => {
     const steps = [...path.matchAll(/\["([^"]+)"\]|([^.[\]]+)/g)].map(
