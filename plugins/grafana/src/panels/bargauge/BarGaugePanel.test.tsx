@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { render, screen } from '@testing-library/react';
 import { field, panelData, panelView } from '../../__testUtils__/panels';
 import { shownValues } from '../values';
+import { limits } from '../values/__testUtils__/limits';
 import { kind } from '.';
 import { barGaugeOptions } from './barGaugeOptions';
 import BarGaugePanel from './BarGaugePanel';
@@ -12,19 +13,7 @@ const data = panelData(
     field(
       ['POST /orders', 'GET /orders', 'GET /orders/{id}'][at],
       [last],
-      {
-        unit: 'ms',
-        min: 0,
-        max: 600,
-        color: { mode: 'thresholds' },
-        thresholds: {
-          mode: 'absolute',
-          steps: [
-            { value: null, color: 'green' },
-            { value: 300, color: 'red' },
-          ],
-        },
-      },
+      { unit: 'ms', min: 0, max: 600, ...limits(300) },
       { calcs: { lastNotNull: last } },
     ),
   ),

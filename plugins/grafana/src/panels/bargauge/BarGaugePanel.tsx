@@ -1,11 +1,11 @@
 import type { ColorTheme } from '@portico/plugin-grafana-common';
 import { useMemo } from 'react';
-import { readable, useColorTheme } from '../../colors';
+import { readable } from '../../colors';
 import type { PanelProps } from '../PanelKind';
 import {
-  NoValues,
-  shownValues,
   type ShownValue,
+  useShownValues,
+  ValueGrid,
   ValueLink,
   valueStyles,
   ValueText,
@@ -78,31 +78,22 @@ function BarCell(props: {
 
 /** Values as bars, filled along the colours of their limits. */
 export default function BarGaugePanel(props: PanelProps) {
-  const { panel, data, width, height, label } = props;
-  const theme = useColorTheme();
+  const { panel, width, height } = props;
   const options = useMemo(
     () => barGaugeOptions(panel.options),
     [panel.options],
   );
-  const values = useMemo(
-    () => shownValues(panel, data, theme),
-    [panel, data, theme],
-  );
+  const { theme, values } = useShownValues(props);
   const layout = barLayout(values, options, { width, height });
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className={valueStyles.grid}
-      style={{
-        width,
-        height,
-        alignContent: layout.lying ? 'space-evenly' : 'start',
-        gridTemplateColumns: `repeat(${layout.columns}, ${layout.cell.width}px)`,
-      }}
+    <ValueGrid
+      {...props}
+      columns={layout.columns}
+      cellWidth={layout.cell.width}
+      spread={layout.lying}
+      values={values}
     >
-      {values.length === 0 && <NoValues />}
-      {values.map(shown => (
+      {shown => (
         <BarCell
           key={shown.key}
           shown={shown}
@@ -110,7 +101,7 @@ export default function BarGaugePanel(props: PanelProps) {
           layout={layout}
           theme={theme}
         />
-      ))}
-    </div>
+      )}
+    </ValueGrid>
   );
 }

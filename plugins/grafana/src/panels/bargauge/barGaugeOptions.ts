@@ -1,9 +1,9 @@
 import type { JsonObject } from '@backstage/types';
 import { Options } from '../../charts/Options';
+import { manualSize, type ValueOptions, valueOptions } from '../values';
 
 /** https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/bar-gauge/ */
-export interface BarGaugeOptions {
-  orientation: 'auto' | 'horizontal' | 'vertical';
+export interface BarGaugeOptions extends ValueOptions {
   displayMode: 'basic' | 'gradient' | 'lcd';
   valueMode: 'color' | 'text' | 'hidden';
   namePlacement: 'auto' | 'top' | 'left' | 'hidden';
@@ -11,21 +11,12 @@ export interface BarGaugeOptions {
   /** Thickness of a bar in CSS pixels; what does not fit scrolls. */
   least: number;
   most: number;
-  valueSize?: number;
-  titleSize?: number;
 }
 
 export function barGaugeOptions(json: JsonObject): BarGaugeOptions {
   const options = new Options(json);
-  const text = options.child('text');
-  const manual =
-    options.choice('sizing', ['auto', 'manual'], 'auto') !== 'auto';
   return {
-    orientation: options.choice(
-      'orientation',
-      ['auto', 'horizontal', 'vertical'],
-      'auto',
-    ),
+    ...valueOptions(options),
     displayMode: options.choice(
       'displayMode',
       ['gradient', 'basic', 'lcd'],
@@ -42,9 +33,7 @@ export function barGaugeOptions(json: JsonObject): BarGaugeOptions {
       'auto',
     ),
     showUnfilled: options.flag('showUnfilled') ?? true,
-    least: (manual && options.number('minVizHeight')) || 16,
-    most: (manual && options.number('maxVizHeight')) || 300,
-    valueSize: text.number('valueSize'),
-    titleSize: text.number('titleSize'),
+    least: manualSize(options, 'minVizHeight') ?? 16,
+    most: manualSize(options, 'maxVizHeight') ?? 300,
   };
 }

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
 import {
   arrange,
-  NoValues,
-  shownValues,
+  useShownValues,
+  ValueGrid,
   ValueLink,
   valueStyles,
 } from '../values';
@@ -16,37 +15,23 @@ const NAME_LINE = 20;
 
 /** Values on dials with their limits. */
 export default function GaugePanel(props: PanelProps) {
-  const { panel, data, width, height, label } = props;
-  const theme = useColorTheme();
+  const { panel, width, height } = props;
   const options = useMemo(() => gaugeOptions(panel.options), [panel.options]);
-  const values = useMemo(
-    () => shownValues(panel, data, theme),
-    [panel, data, theme],
-  );
-  const cells = arrange(
-    Math.max(1, values.length),
-    { width, height },
-    {
-      orientation: options.orientation,
-      aspect: 1.25,
-      least: options.least,
-    },
-  );
+  const { theme, values } = useShownValues(props);
+  const { orientation, least, titleSize = 12 } = options;
+  const count = Math.max(1, values.length);
+  const box = { width, height };
+  const cells = arrange(count, box, { orientation, least, aspect: 1.25 });
   const named = values.length > 1 && cells.height >= 60;
-  const nameSize = options.titleSize ?? 12;
+  const name = { fontSize: titleSize, lineHeight: `${NAME_LINE}px` };
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className={valueStyles.grid}
-      style={{
-        width,
-        height,
-        gridTemplateColumns: `repeat(${cells.columns}, ${cells.width}px)`,
-      }}
+    <ValueGrid
+      {...props}
+      columns={cells.columns}
+      cellWidth={cells.width}
+      values={values}
     >
-      {values.length === 0 && <NoValues />}
-      {values.map(shown => (
+      {shown => (
         <div
           key={shown.key}
           className={`${valueStyles.cell} ${styles.cell}`}
@@ -62,16 +47,12 @@ export default function GaugePanel(props: PanelProps) {
             />
           </ValueLink>
           {named && (
-            <span
-              className={valueStyles.name}
-              style={{ fontSize: nameSize, lineHeight: `${NAME_LINE}px` }}
-              title={shown.name}
-            >
+            <span className={valueStyles.name} style={name} title={shown.name}>
               {shown.name}
             </span>
           )}
         </div>
-      ))}
-    </div>
+      )}
+    </ValueGrid>
   );
 }

@@ -5,9 +5,8 @@ import {
   legendLayout,
   legendOptions,
 } from '../../charts/legendOptions';
-import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
-import { shownValues } from '../values';
+import { useShownValues } from '../values';
 import { Pie } from './Pie';
 import styles from './Pie.module.css';
 import { type PieOptions, pieOptions } from './pieOptions';
@@ -31,13 +30,9 @@ function entryOf(slice: Slice, { legendValues }: PieOptions): LegendEntry {
 
 /** Parts of a whole, as a pie or a ring, with a legend that hides and shows them. */
 export default function PiePanel(props: PanelProps) {
-  const { panel, data, width, height, label } = props;
-  const theme = useColorTheme();
+  const { panel, width, height, label } = props;
   const options = useMemo(() => pieOptions(panel.options), [panel.options]);
-  const values = useMemo(
-    () => shownValues(panel, data, theme),
-    [panel, data, theme],
-  );
+  const { values } = useShownValues(props);
   const { off, toggle, isolate } = useHidden(values.map(({ key }) => key));
   const slices = slicesOf(values, options, off);
   const entries = slices

@@ -6,6 +6,7 @@ import {
   panelView,
   timeField,
 } from '../../__testUtils__/panels';
+import { limits } from '../values/__testUtils__/limits';
 import { kind } from '.';
 import { statLayout, wordsOf } from './statLayout';
 import { statOptions } from './statOptions';
@@ -15,17 +16,7 @@ const series = (name: string, last: number, diffperc: number) =>
   field(
     name,
     [last / 2, last],
-    {
-      unit: 'ms',
-      color: { mode: 'thresholds' },
-      thresholds: {
-        mode: 'absolute',
-        steps: [
-          { value: null, color: 'green' },
-          { value: 300, color: 'red' },
-        ],
-      },
-    },
+    { unit: 'ms', ...limits(300) },
     { calcs: { lastNotNull: last, diffperc } },
   );
 const data = panelData(

@@ -1,20 +1,15 @@
 import { useMemo } from 'react';
-import { useColorTheme } from '../../colors';
 import type { PanelProps } from '../PanelKind';
-import { arrange, NoValues, shownValues, valueStyles } from '../values';
+import { arrange, useShownValues, ValueGrid } from '../values';
 import { StatCell } from './StatCell';
 import { statLayout } from './statLayout';
 import { statOptions } from './statOptions';
 
 /** One big value for each series, coloured by its thresholds, with its line below. */
 export default function StatPanel(props: PanelProps) {
-  const { panel, data, width, height, label } = props;
-  const theme = useColorTheme();
+  const { panel, width, height } = props;
   const options = useMemo(() => statOptions(panel.options), [panel.options]);
-  const values = useMemo(
-    () => shownValues(panel, data, theme),
-    [panel, data, theme],
-  );
+  const { theme, values } = useShownValues(props);
   const cells = arrange(
     Math.max(1, values.length),
     { width, height },
@@ -26,18 +21,13 @@ export default function StatPanel(props: PanelProps) {
   );
   const layout = statLayout(values, options, cells);
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className={valueStyles.grid}
-      style={{
-        width,
-        height,
-        gridTemplateColumns: `repeat(${cells.columns}, ${cells.width}px)`,
-      }}
+    <ValueGrid
+      {...props}
+      columns={cells.columns}
+      cellWidth={cells.width}
+      values={values}
     >
-      {values.length === 0 && <NoValues />}
-      {values.map(shown => (
+      {shown => (
         <StatCell
           key={shown.key}
           shown={shown}
@@ -47,7 +37,7 @@ export default function StatPanel(props: PanelProps) {
           height={cells.height}
           theme={theme}
         />
-      ))}
-    </div>
+      )}
+    </ValueGrid>
   );
 }

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@backstage/types';
 import { Options } from '../../charts/Options';
+import { type ValueOptions, valueOptions } from '../values';
 
 /** https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/stat/ */
-export interface StatOptions {
-  orientation: 'auto' | 'horizontal' | 'vertical';
+export interface StatOptions extends ValueOptions {
   textMode: 'auto' | 'value' | 'value_and_name' | 'name' | 'none';
   colorMode: 'value' | 'background' | 'background_solid' | 'none';
   graphMode: 'none' | 'area';
@@ -12,21 +12,14 @@ export interface StatOptions {
   percentChangeColorMode: 'standard' | 'inverted' | 'same_as_value';
   /** Name and value beside each other where there is room. */
   wideLayout: boolean;
-  /** Sizes of type in CSS pixels, where the panel sets them. */
-  titleSize?: number;
-  valueSize?: number;
+  /** Size of the change in CSS pixels, where the panel sets it. */
   percentSize?: number;
 }
 
 export function statOptions(json: JsonObject): StatOptions {
   const options = new Options(json);
-  const text = options.child('text');
   return {
-    orientation: options.choice(
-      'orientation',
-      ['auto', 'horizontal', 'vertical'],
-      'auto',
-    ),
+    ...valueOptions(options),
     textMode: options.choice(
       'textMode',
       ['auto', 'value', 'value_and_name', 'name', 'none'],
@@ -46,8 +39,6 @@ export function statOptions(json: JsonObject): StatOptions {
       'standard',
     ),
     wideLayout: options.flag('wideLayout') ?? true,
-    titleSize: text.number('titleSize'),
-    valueSize: text.number('valueSize'),
-    percentSize: text.number('percentSize'),
+    percentSize: options.child('text').number('percentSize'),
   };
 }

@@ -3,6 +3,7 @@ import type { PanelData } from '@portico/plugin-grafana-common';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { field, panelData, panelView } from '../../__testUtils__/panels';
+import { limits } from '../values/__testUtils__/limits';
 import { kind } from '.';
 import TablePanel from './TablePanel';
 
@@ -79,17 +80,7 @@ test('has the footer of each field: reductions, and how many rows', () => {
 
 test('writes cells by their type', () => {
   const custom = (type: string) => ({ custom: { cellOptions: { type } } });
-  const limits = {
-    mode: 'absolute' as const,
-    steps: [
-      { value: null, color: 'green' },
-      { value: 10, color: 'red' },
-    ],
-  };
-  const colored = {
-    color: { mode: 'thresholds' },
-    thresholds: limits,
-  };
+  const colored = limits(10);
   show(
     panelData(
       field('Words', [20], { ...colored, ...custom('color-text') }),

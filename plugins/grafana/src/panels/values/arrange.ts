@@ -1,3 +1,5 @@
+import type { Orientation } from './valueOptions';
+
 /** Cells in rows and columns. */
 export interface Arrangement {
   columns: number;
@@ -20,7 +22,7 @@ export function arrange(
   count: number,
   box: { width: number; height: number },
   options: {
-    orientation: 'auto' | 'horizontal' | 'vertical';
+    orientation: Orientation;
     aspect: number;
     least: { width: number; height: number };
   },
