@@ -42,6 +42,14 @@ const labelWords = (labels: Record<string, string>) =>
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 
+/** Grafana writes numbers as `4.84e-01`. */
+function valueWords(value: string): string {
+  const number = Number(value);
+  return value.trim() === '' || Number.isNaN(number)
+    ? value
+    : number.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+}
+
 function Instance({ instance }: { instance: GrafanaAlertInstance }) {
   const { labels, state, value, activeAt, silenced } = instance;
   const { word } = ALERT_STATES[state];
@@ -51,7 +59,8 @@ function Instance({ instance }: { instance: GrafanaAlertInstance }) {
         {word}
         {silenced && ', muted'}
       </State>{' '}
-      <code>{labelWords(labels) || 'no labels'}</code> {value && <b>{value}</b>}{' '}
+      <code>{labelWords(labels) || 'no labels'}</code>{' '}
+      {value && <b>{valueWords(value)}</b>}{' '}
       {activeAt && (
         <>
           since <Time at={activeAt} />

@@ -12,6 +12,19 @@ describe('toCsv', () => {
     ]);
   });
 
+  it('gives reductions where no rows came', () => {
+    const [, first, second] = p95Data.frames[0].fields;
+    const reduced = (field: typeof first, lastNotNull: number) => ({
+      ...field,
+      values: [],
+      calcs: { lastNotNull },
+    });
+    const fields = [reduced(first, 512.5), reduced(second, 344)];
+    expect(toCsv({ ...p95Data, frames: [{ length: 0, fields }] })).toBe(
+      "name,lastNotNull\r\nPOST /orders,512.5\r\n'=cmd(),344",
+    );
+  });
+
   it('quotes what would break a line, and names what JSON can’t say', () => {
     const data = {
       ...p95Data,

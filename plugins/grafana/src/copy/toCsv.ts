@@ -26,7 +26,21 @@ function cell({ type, values, special }: PanelField, row: number): string {
   return quoted(typeof value === 'object' ? JSON.stringify(value) : `${value}`);
 }
 
+/** Values that came as reductions alone: a line for each field. */
+function reducedLines(fields: PanelField[]): string[] {
+  const names = [
+    ...new Set(fields.flatMap(({ calcs = {} }) => Object.keys(calcs))),
+  ];
+  const lines = fields.map(({ displayName, calcs }) =>
+    [displayName, ...names.map(name => calcs?.[name] ?? '')]
+      .map(value => quoted(`${value}`))
+      .join(','),
+  );
+  return [['name', ...names].join(','), ...lines];
+}
+
 function frameLines({ fields, length }: PanelFrame): string[] {
+  if (length === 0) return reducedLines(fields);
   const head = fields.map(({ displayName }) => quoted(displayName)).join(',');
   const rows = Array.from({ length }, (_, row) =>
     fields.map(field => cell(field, row)).join(','),

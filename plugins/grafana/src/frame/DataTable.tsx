@@ -8,6 +8,7 @@ import {
 } from '@portico/plugin-grafana-common';
 import { Button, Table, Td, Th } from '@portico/ui';
 import { useMemo, useState } from 'react';
+import { calcTitle } from '../charts/legendEntries';
 
 /** Rows that are written at first, and more at each step. */
 const STEP = 200;
@@ -79,18 +80,56 @@ function FrameTable(props: { frame: PanelFrame; label: string }) {
   );
 }
 
+/** Values that came as reductions alone: a row for each field. */
+function ReducedTable(props: { fields: PanelField[]; label: string }) {
+  const { fields, label } = props;
+  const names = [
+    ...new Set(fields.flatMap(({ calcs = {} }) => Object.keys(calcs))),
+  ];
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <Th>Name</Th>
+          {names.map(name => (
+            <Th key={name} end>
+              {calcTitle(name)}
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field, at) => (
+          <tr key={`${at} ${field.displayName}`}>
+            <Th scope="row">{field.displayName}</Th>
+            {names.map(name => (
+              <Td key={name} end>
+                {formatted(createDisplay(field)(field.calcs?.[name]))}
+              </Td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
 /** The numbers behind a drawing, written as the panel writes them. */
 export function DataTable(props: { data: PanelData; label: string }) {
   const { data, label } = props;
-  const frames = data.frames.filter(({ length }) => length > 0);
+  const rows = data.frames.filter(({ length }) => length > 0);
+  const reduced = data.frames
+    .filter(({ length }) => length === 0)
+    .flatMap(({ fields }) => fields.filter(({ calcs }) => calcs));
   return (
     <>
-      {frames.map((frame, at) => (
+      {reduced.length > 0 && <ReducedTable fields={reduced} label={label} />}
+      {rows.map((frame, at) => (
         <FrameTable
           key={`${at} ${frame.refId}`}
           frame={frame}
           label={
-            frames.length === 1 ? label : `${label}, ${frame.name ?? at + 1}`
+            rows.length === 1 ? label : `${label}, ${frame.name ?? at + 1}`
           }
         />
       ))}

@@ -145,6 +145,24 @@ describe('a panel', () => {
     });
   });
 
+  it('shows reductions that came without rows, also as a table', async () => {
+    const [{ fields }] = p95Data.frames;
+    const reduced = { ...fields[1], values: [], calcs: { lastNotNull: 512.5 } };
+    const region = await open({
+      panel: async () => ({
+        ...p95Data,
+        frames: [{ length: 0, fields: [reduced] }],
+      }),
+    });
+    await region.findByRole('img');
+    await choose('Table');
+    expect(
+      within(region.getByRole('table')).getByRole('row', {
+        name: 'POST /orders 513 ms',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('names a query that failed while others answered, and what Grafana adds', async () => {
     const region = await open({
       panel: async () => ({

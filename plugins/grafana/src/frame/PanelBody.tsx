@@ -70,7 +70,9 @@ export function PanelBody(props: {
         )}
         {data && empty && (
           <div className={styles.words}>
-            {data.failures.length === 0 && <NoData panel={panel} />}
+            {data.failures.length === 0 && (
+              <NoData panel={panel} height={size?.height ?? 0} />
+            )}
           </div>
         )}
         {data && !empty && asTable && (

@@ -28,6 +28,10 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
-/** Whether no frame holds a single row. */
+/** Whether there is neither a row nor a reduction to show. */
 export const isEmpty = ({ frames }: PanelData): boolean =>
-  frames.every(({ length }) => length === 0);
+  frames.every(
+    ({ length, fields }) =>
+      length === 0 &&
+      fields.every(({ calcs = {} }) => Object.keys(calcs).length === 0),
+  );

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, ErrorState, TextLink } from '@portico/ui';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useRange } from '../range/RangeContext';
 import { spanOf } from '../range/TimeRange';
 import { problemWords, type Remedy } from './problemWords';
@@ -75,7 +75,7 @@ export function Problem(props: {
   const { error, ways, retry, showing } = props;
   const { what, why, state, retry: helps, remedies } = problemWords(error);
   const actions = remedies.map(remedy => (
-    <span key={remedy}>{remedyOf(remedy, ways)}</span>
+    <Fragment key={remedy}>{remedyOf(remedy, ways)}</Fragment>
   ));
   return showing ? (
     <ErrorState

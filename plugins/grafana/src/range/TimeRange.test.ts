@@ -45,6 +45,11 @@ describe('ranges in words', () => {
     ['now-45m', 'now', 'Last 45 minutes'],
     ['now-1d/d', 'now-1d/d', 'Yesterday'],
     [ms(13), ms(14), '2026-11-20 13:00 to 14:00'],
+    [
+      new Date(Number(ms(13))).toISOString(),
+      new Date(Number(ms(14))).toISOString(),
+      '2026-11-20 13:00 to 14:00',
+    ],
     [ms(13), ms(14, 21), '2026-11-20 13:00 to 2026-11-21 14:00'],
     ['now-2h', 'now-1h', 'now-2h to now-1h'],
   ])('%s to %s', (from, to, words) => {

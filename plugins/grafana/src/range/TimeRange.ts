@@ -1,4 +1,4 @@
-/** A range as the address has it: Grafana's expressions (`now-6h`, `now/d`) or milliseconds since 1970. */
+/** A range as the address has it: Grafana's expressions (`now-6h`, `now/d`), milliseconds since 1970, or ISO 8601. */
 export interface TimeRange {
   from: string;
   to: string;
@@ -13,6 +13,7 @@ export interface TimeSpan {
 type Unit = 's' | 'm' | 'h' | 'd' | 'w' | 'M' | 'Q' | 'y';
 
 const EXPRESSION = /^now((?:[+-]\d+[smhdwMQy])*)(?:\/([smhdwMQy]))?$/;
+const ISO = /^\d{4}-\d\d-\d\dT/;
 const STEP = /([+-])(\d+)([smhdwMQy])/g;
 
 function moved(at: Date, amount: number, unit: Unit): Date {
@@ -59,7 +60,7 @@ function startOf(at: Date, unit: Unit): Date {
 }
 
 /**
- * Reads one end of a range; undefined where it is neither an expression nor milliseconds.
+ * Reads one end of a range; undefined where it is neither an expression nor a moment.
  *
  * @param end whether it is the end, which Grafana rounds up: `now/d` is then the last millisecond of today
  * @see https://grafana.com/docs/grafana/latest/dashboards/use-dashboards/#time-units-and-relative-ranges
@@ -70,6 +71,7 @@ export function momentOf(
   now: number,
 ): number | undefined {
   if (/^\d{10,}$/.test(expression)) return Number(expression);
+  if (ISO.test(expression)) return Date.parse(expression) || undefined;
   const match = EXPRESSION.exec(expression);
   if (!match) return undefined;
   const [, steps, rounded] = match;

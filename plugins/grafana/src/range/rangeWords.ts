@@ -38,11 +38,13 @@ export function formatMoment(at: Date): string {
   return `${day.join('-')} ${time.join(':')}`;
 }
 
+const isMoment = (expression: string) => /^\d/.test(expression);
+
 /** How one end of a range is written into its field. */
-export const formatEnd = (expression: string): string =>
-  /^\d+$/.test(expression)
-    ? formatMoment(new Date(Number(expression)))
-    : expression;
+export function formatEnd(expression: string): string {
+  const moment = isMoment(expression) && momentOf(expression, false, 0);
+  return moment ? formatMoment(new Date(moment)) : expression;
+}
 
 /** A range in words: `Last 6 hours`, `2026-11-21 13:00 to 14:00`. */
 export function rangeWords(range: TimeRange): string {
@@ -59,7 +61,7 @@ export function rangeWords(range: TimeRange): string {
   }
   const [start, end] = [formatEnd(from), formatEnd(to)];
   const sameDay =
-    /^\d+$/.test(from + to) && start.slice(0, 10) === end.slice(0, 10);
+    isMoment(from) && isMoment(to) && start.slice(0, 10) === end.slice(0, 10);
   return `${start} to ${sameDay ? end.slice(11) : end}`;
 }
 

@@ -19,12 +19,14 @@ import { Dashboard } from './Dashboard';
 import styles from './DashboardsTab.module.css';
 import { useTabState, type TabState } from './useTabState';
 
-/** What the address names, or the first where it names nothing. */
+/** What the address names; where it names nothing, the one that the overview is of, or the first. */
 function chosenOf(
-  items: DashboardSummary[],
+  { items, overview }: DashboardList,
   { uid, instance }: TabState,
 ): DashboardSummary | undefined {
-  if (!uid) return items[0];
+  if (!uid) {
+    return items.find(it => it.uid === overview?.uid) ?? items[0];
+  }
   return items.find(
     it => it.uid === uid && (!instance || it.instance === instance),
   );
@@ -52,7 +54,7 @@ function Content(props: { live: Live<DashboardList>; list: DashboardList }) {
   const entityRef = useEntityRef();
   const alerts = useAlerts(entityRef);
   const link = useTabLink();
-  const chosen = chosenOf(list.items, control.state);
+  const chosen = chosenOf(list, control.state);
   const verdict = <AlertVerdict live={alerts} />;
   const above = (
     <>
