@@ -118,7 +118,8 @@ export function legendLayout(
       width - LEAST_PLOT.width,
     );
     const wide = Math.floor(Math.min(options.width ?? cells, most));
-    if (wide >= 80) {
+    // Names cut to a letter or two name nothing.
+    if (wide >= Math.max(80, Math.min(cells, 200) * 0.7)) {
       return {
         beside: true,
         plot: { width: width - wide, height },

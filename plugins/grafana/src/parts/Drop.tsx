@@ -22,7 +22,7 @@ export function Drop(props: {
       anchorOrigin={{ vertical: 'bottom', horizontal: side }}
       transformOrigin={{ vertical: 'top', horizontal: side }}
       slotProps={{
-        backdrop: CLEAR,
+        root: { slotProps: { backdrop: CLEAR } },
         paper: { role: 'dialog', 'aria-label': label },
       }}
     >

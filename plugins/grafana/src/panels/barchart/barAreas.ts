@@ -21,7 +21,9 @@ export function axisTicks(
     type: 'number',
     config: { ...config, mappings: undefined, decimals: undefined },
   });
-  const step = values.length > 1 ? Math.abs(values[1] - values[0]) : 0;
+  // Where steps grow, each number has the decimals that it needs.
+  const even = distribution.kind === 'linear' && values.length > 1;
+  const step = even ? Math.abs(values[1] - values[0]) : 0;
   return values.map(value => ({
     at: placeOf(value, range, distribution) ?? 0,
     text: write(value, step),
@@ -76,7 +78,7 @@ export function barArea(
     return {
       left,
       top: 4,
-      width: Math.max(1, size.width - left - 14 - valueRoom),
+      width: Math.max(1, size.width - left - 20 - valueRoom),
       height: Math.max(1, size.height - 4 - LABELS),
     };
   }

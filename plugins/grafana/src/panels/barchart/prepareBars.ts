@@ -6,6 +6,7 @@ import {
 import { extent, fieldNumbers, type Measured } from '../../charts/fieldNumbers';
 import type { Look } from '../../charts/Look';
 import { Options } from '../../charts/Options';
+import { momentIn } from '../../charts/words';
 import { valueRange } from '../../charts/valueScale';
 import { axisGroups, type AxisGroup } from '../timeseries/axisGroups';
 import { seriesStyle, type SeriesStyle } from '../timeseries/SeriesStyle';
@@ -54,6 +55,13 @@ function categoryField(
   );
 }
 
+/** What bars are of; times no longer than it takes to tell them apart. */
+function categoryText(field: PanelField, at: number, look: Look): string {
+  if (field.type !== 'time') return look.text(field, field.values[at]);
+  const times = field.values.map(Number);
+  return momentIn(times[at], times[times.length - 1] - times[0]);
+}
+
 function barStyle(field: PanelField): SeriesStyle {
   const { custom, ...config } = field.config;
   return seriesStyle({
@@ -72,6 +80,10 @@ function colorsOf(
   if (!isByValue(field.config.color?.mode)) return undefined;
   return values.map(value => look.value(field, value ?? null));
 }
+
+/** The colour that all have, if there is one. */
+const oneOf = (colors: string[] | undefined) =>
+  colors?.every(color => color === colors[0]) ? colors[0] : undefined;
 
 /** Categories with their bars, stacked where the panel says so; without those series that the reader does not want to see. */
 export function prepareBars(
@@ -118,6 +130,9 @@ export function prepareBars(
     });
   }
   const colors = bars.map(field => look.series(field));
+  const perBar = bars.map((field, at) =>
+    colorsOf(field, measured[at], look, by),
+  );
   const groups = axisGroups(
     bars.map(({ config }, at) => ({
       config,
@@ -128,7 +143,7 @@ export function prepareBars(
   const length = frame?.length ?? 0;
   return {
     categories: Array.from({ length }, (_, at) =>
-      category ? look.text(category, category.values[at]) : String(at + 1),
+      category ? categoryText(category, at, look) : String(at + 1),
     ),
     axes: groups.axes.map((axis, index) => {
       const on = to.filter((_, at) => groups.of[at] === index && !hidden[at]);
@@ -143,12 +158,12 @@ export function prepareBars(
       name: field.displayName,
       field,
       style: styles[at],
-      color: colors[at],
+      color: oneOf(perBar[at]) ?? colors[at],
       axis: groups.of[at],
       measured: measured[at],
       from: from[at],
       to: to[at],
-      colors: colorsOf(field, measured[at], look, by),
+      colors: perBar[at],
       hidden: hidden[at],
     })),
   };

@@ -58,7 +58,7 @@ export default function HeatmapChart(props: PanelProps) {
   const area = {
     left: placement === 'right' ? 6 : side,
     top: TOP,
-    width: Math.max(1, plot.width - side - (placement === 'right' ? 6 : 14)),
+    width: Math.max(1, plot.width - side - (placement === 'right' ? 6 : 20)),
     height: Math.max(1, plot.height - TOP - X_AXIS),
   };
   const along = timeArea(data, area);

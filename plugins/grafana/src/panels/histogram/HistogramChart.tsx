@@ -72,7 +72,7 @@ export default function HistogramChart(props: PanelProps) {
   const area = {
     left,
     top: TOP,
-    width: Math.max(1, layout.plot.width - left - 16),
+    width: Math.max(1, layout.plot.width - left - 24),
     height: Math.max(1, layout.plot.height - TOP - X_AXIS),
   };
   const [low, high] = [from[0] ?? 0, to[to.length - 1] ?? 1];

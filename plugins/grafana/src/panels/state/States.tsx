@@ -137,7 +137,7 @@ export default function States(props: PanelProps) {
   const area = {
     left,
     top: PAD,
-    width: Math.max(1, layout.plot.width - left - 14),
+    width: Math.max(1, layout.plot.width - left - 20),
     height: Math.max(1, layout.plot.height - X_AXIS - PAD),
   };
   const along = timeArea(data, area);

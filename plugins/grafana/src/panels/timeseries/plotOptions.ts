@@ -119,8 +119,10 @@ function valueAxis(context: PlotContext, at: number): UPlot.Axis {
   const { side, label, grid, border, width, color } = now();
   const shown = side !== 'hidden';
   const text = (_: UPlot, splits: number[]) => {
-    const step = splits.length > 1 ? Math.abs(splits[1] - splits[0]) : 0;
-    const { config } = now();
+    const { config, distribution } = now();
+    // Where steps grow, each number has the decimals that it needs.
+    const even = distribution.kind === 'linear' && splits.length > 1;
+    const step = even ? Math.abs(splits[1] - splits[0]) : 0;
     const write = theme.look.ticks({
       type: 'number',
       // Words of a mapping stand for values, not for places on an axis.
@@ -169,12 +171,14 @@ function xAxis(context: PlotContext): UPlot.Axis {
   const ticks = (plot: UPlot, low: number, high: number) =>
     isTime
       ? timeTicks(low, high, most(plot))
-      : valueTicks([low, high], undefined, most(plot)).map((time, _, all) => ({
-          time,
-          text: xField
-            ? theme.look.ticks(xField)(time, all[1] - all[0] || 0)
-            : String(time),
-        }));
+      : valueTicks([low, high], undefined, most(plot) + 1).map(
+          (time, _, all) => ({
+            time,
+            text: xField
+              ? theme.look.ticks(xField)(time, all[1] - all[0] || 0)
+              : String(time),
+          }),
+        );
   return {
     scale: 'x',
     side: 2,
@@ -203,7 +207,8 @@ export function plotOptions(
   const { theme } = context;
   return {
     ms: 1,
-    padding: [8, 14, 0, axes.some(({ side }) => side === 'left') ? 0 : 14],
+    // Half of the last label of the x axis stands beyond its place.
+    padding: [8, 20, 0, axes.some(({ side }) => side === 'left') ? 0 : 20],
     legend: { show: false },
     scales: {
       x: {
