@@ -1,10 +1,5 @@
 import type { Config } from '@backstage/config';
-import type { JsonObject } from '@backstage/types';
-import type {
-  DataFrame,
-  DataTransformerConfig,
-  FieldConfigSource,
-} from '@grafana/data';
+import type { FieldConfigSource } from '@grafana/data';
 import type { PanelData, PanelNotice } from '@portico/plugin-grafana-common';
 import { SharedRequests } from '@portico/plugin-upstream-node';
 import type { ResolvedPanel } from '../view/ResolvedPanel';
@@ -16,11 +11,10 @@ import { withKindDefaults } from './frames/withKindDefaults';
 import { shapePanel } from './kinds';
 import { readPanelLimits, type PanelLimits } from './PanelLimits';
 import { drawPicture, type PictureSize } from './picture/drawPicture';
-import type { Answer } from './query/Answer';
-import { PanelQueries } from './query/PanelQueries';
+import { PanelAnswers } from './query/PanelAnswers';
 import { planQueries } from './query/planQueries';
 import type { QueryPlan } from './query/QueryPlan';
-import { applyTransformations } from './transformations/applyTransformations';
+import { transformPanel } from './transformations/transformPanel';
 
 /** What is under way in Grafana is limited for each instance; results of panels cost Portico alone. */
 const AT_ONCE = 1000;
@@ -32,13 +26,13 @@ export class PanelService {
   }
 
   readonly limits: PanelLimits;
-  readonly #queries: PanelQueries;
+  readonly #answers: PanelAnswers;
   readonly #results: SharedRequests<PanelData>;
 
   constructor(options: { limits: PanelLimits; now?: () => Date }) {
     const { limits, now = () => new Date() } = options;
     this.limits = limits;
-    this.#queries = new PanelQueries({ limits, now });
+    this.#answers = new PanelAnswers({ limits, now });
     this.#results = new SharedRequests({
       keptSeconds: limits.cacheSeconds,
       atOnce: AT_ONCE,
@@ -83,9 +77,9 @@ export class PanelService {
     signal: AbortSignal,
   ): Promise<PanelData> {
     const { limits } = this;
-    const answer = await this.#answer(panel, plan, signal);
+    const answer = await this.#answers.of(panel, plan, signal);
     const { texts, from, to, room } = plan;
-    const transformed = await transform(panel, answer.frames, plan);
+    const transformed = await transformPanel(panel, answer.frames, plan);
     const settings = withKindDefaults(
       panel.type,
       panel.fieldConfig as Partial<FieldConfigSource>,
@@ -121,71 +115,6 @@ export class PanelService {
       asked: answer.asked,
     };
   }
-
-  /** What the panel's own queries answered, and what it borrows of other panels. */
-  async #answer(
-    panel: ResolvedPanel,
-    plan: QueryPlan,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const own = await this.#queries.ask(panel, plan, signal);
-    if (plan.borrowed.length === 0) return own;
-    const lent = await Promise.all(
-      plan.borrowed.map(({ query }) => this.#lent(panel, query, signal, plan)),
-    );
-    return {
-      ...own,
-      frames: [...own.frames, ...lent.flatMap(({ frames }) => frames)],
-      notices: [...own.notices, ...lent.flatMap(({ notices }) => notices)],
-      asked: {
-        ms: Math.max(own.asked.ms, ...lent.map(({ asked }) => asked.ms)),
-        requests: lent.reduce(
-          (sum, { asked }) => sum + asked.requests,
-          own.asked.requests,
-        ),
-      },
-    };
-  }
-
-  async #lent(
-    panel: ResolvedPanel,
-    query: JsonObject,
-    signal: AbortSignal,
-    { room }: QueryPlan,
-  ): Promise<Pick<Answer, 'frames' | 'notices' | 'asked'>> {
-    const source = await panel.sibling?.(Number(query.panelId));
-    const asked = { ms: 0, requests: 0 };
-    if (!source || source.targets.some(it => it.query.panelId !== undefined)) {
-      const text = `The panel shows the data of panel ${query.panelId}, which the dashboard does not have any more.`;
-      return { frames: [], notices: [{ severity: 'warning', text }], asked };
-    }
-    const plan = planQueries(source, {
-      points: room,
-      limits: this.limits,
-    });
-    const answer = await this.#queries.ask(source, plan, signal);
-    const { frames, notices } =
-      query.withTransforms === true
-        ? await transform(source, answer.frames, plan)
-        : { frames: answer.frames, notices: [] };
-    return {
-      frames,
-      notices: [...answer.notices, ...notices],
-      asked: answer.asked,
-    };
-  }
-}
-
-async function transform(
-  panel: ResolvedPanel,
-  frames: DataFrame[],
-  { texts }: QueryPlan,
-): Promise<{ frames: DataFrame[]; notices: PanelNotice[] }> {
-  return applyTransformations(
-    frames,
-    panel.transformations as unknown as DataTransformerConfig[],
-    replaceVariablesWith(texts),
-  );
 }
 
 /** All that an answer depends on. Values of variables are also in texts that are no queries. */

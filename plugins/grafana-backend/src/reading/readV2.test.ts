@@ -276,7 +276,6 @@ it.each<[string, JsonObject, unknown]>([
     },
     [
       ['Load', false, undefined, [[1, 0, 0, 12, 4]]],
-      ['Errors', false, undefined, []],
       ['Errors / All', false, undefined, [[2, 0, 0, 12, 4]]],
     ],
   ],

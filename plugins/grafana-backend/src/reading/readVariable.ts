@@ -67,11 +67,7 @@ export function readVariable(json: JsonObject): VariableModel | undefined {
     auto,
     filters: objectsOf(json.filters).flatMap(readFilter),
     baseFilters: objectsOf(json.baseFilters).flatMap(readFilter),
-    keys: Array.isArray(json.defaultKeys)
-      ? objectsOf(json.defaultKeys).map(({ value, text }) =>
-          String(value ?? text),
-        )
-      : undefined,
+    keys: keysOf(objectsOf(json.defaultKeys)),
   };
 }
 
@@ -80,6 +76,13 @@ export function readDatasourceRef(json: JsonValue | undefined): DatasourceRef {
   if (typeof json === 'string') return json;
   if (!isObject(json)) return undefined;
   return { uid: textOf(json.uid), type: textOf(json.type) };
+}
+
+/** Keys that the dashboard offers itself; none is meant to offer all. */
+function keysOf(keys: JsonObject[]): string[] | undefined {
+  return keys.length
+    ? keys.map(({ value, text }) => String(value ?? text))
+    : undefined;
 }
 
 function readFilter({ key, operator, value }: JsonObject): AdHocFilter[] {

@@ -102,3 +102,8 @@ it('gives a closed row no room, and shows once what is repeated over nothing', (
     ['2', [0, 2, 24, 3], 'row-6'],
   ]);
 });
+
+it('tells apart a panel that is shown in two places', () => {
+  const twice = { panels: [panel(1, [0, 0, 24, 3])] };
+  expect(places(twice, twice).map(([key]) => key)).toEqual(['1', '1-again-1']);
+});

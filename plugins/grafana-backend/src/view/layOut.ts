@@ -51,7 +51,17 @@ export function layOut(
         : Math.max(top, ...panels.map(({ grid }) => grid.y + grid.h));
     }
   }
-  return placed;
+  return withOwnKeys(placed);
+}
+
+/** A dashboard of the v2 schema may show one panel in several places. */
+function withOwnKeys(placed: Placed[]): Placed[] {
+  const taken = new Map<string, number>();
+  return placed.map(item => {
+    const times = taken.get(item.key) ?? 0;
+    taken.set(item.key, times + 1);
+    return times ? { ...item, key: `${item.key}-again-${times}` } : item;
+  });
 }
 
 function placeRow(

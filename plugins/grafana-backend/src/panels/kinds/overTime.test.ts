@@ -157,6 +157,18 @@ describe('panels over time', () => {
     expect(data.notices[0].text).toMatch(/^2 of 3 series are shown/);
   });
 
+  it('takes no exemplars for series', async () => {
+    const exemplar = series({}, [9]);
+    Object.assign(exemplar.schema as object, {
+      meta: { custom: { resultType: 'exemplar' } },
+    });
+    const data = await showPanel(grafana, [
+      series({ pod: 'a' }, [1]),
+      exemplar,
+    ]);
+    expect(Object.keys(columns(data)[0])).toEqual(['Time', 'a']);
+  });
+
   it('has nothing to say of an empty answer', async () => {
     expect(await showPanel(grafana, [])).toMatchObject({
       frames: [],

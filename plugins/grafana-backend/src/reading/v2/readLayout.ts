@@ -56,16 +56,14 @@ function headed(
   const id = reading.nextRowId++;
   const inner = sectionsOf(objectOf(spec.layout), reading, path);
   const [first, ...more] = inner;
+  const repeat = repeatIn(spec);
   const isPlain = first && !first.row;
-  if (spec.hideHeader === true && !above.length) return inner;
+  // A heading of headings alone says nothing that those below do not say.
+  if (!repeat && (spec.hideHeader === true || !isPlain)) return inner;
+  const collapsed = spec.collapse === true;
   return [
     {
-      row: {
-        id,
-        title: path.join(' / '),
-        collapsed: spec.collapse === true,
-        repeat: repeatIn(spec),
-      },
+      row: { id, title: path.join(' / '), collapsed, repeat },
       panels: isPlain ? first.panels : [],
     },
     ...(isPlain ? more : inner),
