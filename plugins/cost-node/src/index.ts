@@ -1,3 +1,4 @@
+export type * from './AllocationProvider';
 export { attribute } from './attribution/attribute';
 export type {
   AttributionInput,
@@ -17,3 +18,4 @@ export {
 } from './outlook/findAnomalies';
 export { forecastMonth, type MonthForecast } from './outlook/forecastMonth';
 export { withoutGaps, type DailyCost } from './outlook/Rhythm';
+export type * from './UnitProvider';
