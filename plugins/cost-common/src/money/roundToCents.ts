@@ -13,9 +13,10 @@ export function roundToCents(parts: readonly Nanos[]): Nanos[] {
     roundMoney(sum, 2) - cut.reduce((all, part) => all + part, 0n);
   const most = parts
     .map((part, at) => ({ at, lost: modulo(part) }))
-    .sort((a, b) =>
-      a.lost === b.lost ? a.at - b.at : a.lost < b.lost ? 1 : -1,
-    );
+    .sort((a, b) => {
+      if (a.lost === b.lost) return a.at - b.at;
+      return a.lost < b.lost ? 1 : -1;
+    });
   for (const { at } of most.slice(0, Number(missing / CENT))) cut[at] += CENT;
   return cut;
 }
