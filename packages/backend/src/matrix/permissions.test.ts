@@ -4,6 +4,7 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import { approvalsPermissions } from '@portico/plugin-approvals-common';
+import { costPermissions } from '@portico/plugin-cost-common';
 import { flowsPermissions } from '@portico/plugin-flows-common';
 import { grafanaPermissions } from '@portico/plugin-grafana-common';
 import { healthPermissions } from '@portico/plugin-health-common';
@@ -48,6 +49,10 @@ const EXPECTED: Record<string, Allowed> = {
   'catalog.location.create': ENGINEER,
   'catalog.location.delete': PLATFORM_ONLY,
   'catalog.location.read': READ,
+  'cost.anomaly.resolve': { engineer: 'some', finance: 'all' },
+  'cost.bill.read': { finance: 'all' },
+  'cost.source.collect': PLATFORM_ONLY,
+  'cost.subject.read': { engineer: 'some', finance: 'all' },
   'grafana.alert.silence': { engineer: 'some' },
   'health.alert.silence': { engineer: 'some' },
   'health.incident.acknowledge': { engineer: 'some' },
@@ -99,6 +104,7 @@ describe('who has which permission', () => {
     [
       ...flowsPermissions,
       ...approvalsPermissions,
+      ...costPermissions,
       ...grafanaPermissions,
       ...healthPermissions,
       ...sourcesPermissions,

@@ -14,7 +14,12 @@ const RULES = [
   { allow: ['scaffolder.task.*'], to: ['everyone'], on: 'own' },
   { allow: ['scaffolder.task.read'], to: ['hr'], on: 'role' },
   {
-    allow: ['catalog.entity.delete', 'portico.github.write', 'other.write'],
+    allow: [
+      'catalog.entity.delete',
+      'cost.subject.read',
+      'portico.github.write',
+      'other.write',
+    ],
     to: ['engineer'],
     on: 'own',
   },
@@ -133,6 +138,20 @@ describe('PorticoPermissionPolicy', () => {
       rule: 'IS_ENTITY_OWNER',
       params: {
         claims: [LENA, 'group:default/engineers', 'group:default/commerce'],
+      },
+    });
+  });
+
+  it('shows people what their own groups cost', async () => {
+    await expect(
+      decide('cost.subject.read', ['engineers', 'commerce'], 'cost-subject'),
+    ).resolves.toMatchObject({
+      pluginId: 'cost',
+      conditions: {
+        rule: 'IS_COST_OF_OWNED',
+        params: {
+          claims: [LENA, 'group:default/engineers', 'group:default/commerce'],
+        },
       },
     });
   });

@@ -16,6 +16,7 @@ import {
   ALLOW,
   DENY,
   entitiesAndTemplates,
+  ownCosts,
   ownEntities,
   tasksOf,
 } from './conditions';
@@ -100,6 +101,9 @@ export class PorticoPermissionPolicy implements PermissionPolicy {
     if (permission.type === 'resource') {
       if (permission.resourceType === 'catalog-entity') {
         return ownEntities(person.claims);
+      }
+      if (permission.resourceType === 'cost-subject') {
+        return ownCosts(person.claims);
       }
       if (permission.resourceType === 'scaffolder-task') {
         const others = person.sharing.length

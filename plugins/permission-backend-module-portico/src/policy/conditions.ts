@@ -21,6 +21,7 @@ function condition(resourceType: string) {
 const ofEntity = condition('catalog-entity');
 const ofAction = condition('scaffolder-action');
 const ofTask = condition('scaffolder-task');
+const ofCost = condition('cost-subject');
 
 function onlyIf(
   pluginId: string,
@@ -80,4 +81,9 @@ export function tasksOf(createdBy: string[]): PolicyDecision {
     'scaffolder-task',
     ofTask('IS_TASK_OWNER', { createdBy }),
   );
+}
+
+/** What entities cost that one of `claims`, full references, owns, or whose system it owns. */
+export function ownCosts(claims: string[]): PolicyDecision {
+  return onlyIf('cost', 'cost-subject', ofCost('IS_COST_OF_OWNED', { claims }));
 }
