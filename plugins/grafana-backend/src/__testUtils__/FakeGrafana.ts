@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   GrafanaProblem,
@@ -80,7 +81,7 @@ export class FakeGrafana {
         ask(`library ${uid}`, () => {
           const model = this.libraryPanels[uid];
           if (model) return { uid, name: uid, type: 'stat', version: 1, model };
-          throw Object.assign(new Error('gone'), { name: 'NotFoundError' });
+          throw new NotFoundError('gone');
         }),
       frontendSettings: () =>
         ask('settings', () => ({
