@@ -39,6 +39,16 @@ export interface CostProvider {
   /** What pulling a slice costs, before it is done. */
   priceOf(slice: DaySlice): PullPrice;
   /**
+   * Names what the rows of a slice are made of, e.g. by the ETags of its files: a slice that was had whole under the
+   * same name need not be pulled again, since its rows would be the same. Absent where that can't be known beforehand.
+   *
+   * @throws where the source can't be asked
+   */
+  versionOf?(
+    slice: DaySlice,
+    options: { signal: AbortSignal },
+  ): Promise<string>;
+  /**
    * @throws where the slice can't be had whole; nothing of it counts then
    */
   pull(
