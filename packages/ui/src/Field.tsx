@@ -1,4 +1,5 @@
-import { Icon } from '@portico/ui';
+import { classes } from './classes';
+import { Icon } from './Icon';
 import styles from './Field.module.css';
 
 /** A field that narrows a list down by what is typed. */
@@ -28,11 +29,13 @@ export function ChoiceField(props: {
   label: string;
   value: string;
   choices: { value: string; title: string }[];
+  /** As wide as what is chosen; otherwise cut where a row of fields needs room. */
+  wide?: boolean;
   onChange(value: string): void;
 }) {
-  const { label, value, choices, onChange } = props;
+  const { label, value, choices, wide, onChange } = props;
   return (
-    <span className={styles.field}>
+    <span className={classes(styles.field, wide && styles.wide)}>
       <select
         aria-label={label}
         value={value}

@@ -7,9 +7,11 @@
 export { Badge, type BadgeTone } from './Badge';
 export { Button, ButtonLink, type ButtonLook } from './Button';
 export { CalmList } from './CalmList';
+export { Coalescing } from './Coalescing';
 export { CopyBlock } from './CopyBlock';
 export { EmptyState } from './EmptyState';
 export { ErrorState } from './ErrorState';
+export { ChoiceField, NameField } from './Field';
 export { Figure, Figures } from './Figure';
 export {
   formatAge,
@@ -34,6 +36,7 @@ export {
   type RowValues,
 } from './rowColumns';
 export { Section, type SectionTone } from './Section';
+export { Sparkline } from './Sparkline';
 export { State, StateShape } from './State';
 export type { StateName } from './stateShapes';
 export type { StatementProps } from './Statement';
@@ -44,6 +47,7 @@ export { Toggle } from './Toggle';
 export { useAction } from './useAction';
 export { useElapsed } from './useElapsed';
 export { useLive, type Live } from './useLive';
+export { useMore } from './useMore';
 export { useNow } from './useNow';
 export { VisuallyHidden } from './VisuallyHidden';
 export { Waiting } from './Waiting';

@@ -7,13 +7,14 @@ import {
   CalmList,
   CopyBlock,
   EmptyState,
+  type Live,
   Section,
   Table,
   Td,
   TextLink,
   Th,
+  useMore,
   Waiting,
-  type Live,
 } from '@portico/ui';
 import { useMemo } from 'react';
 import { FigureText } from '../../parts/FigureText';
@@ -21,7 +22,6 @@ import { LiveFailed } from '../../parts/LiveFailed';
 import { formatCount, nameOf } from '../../parts/names';
 import { StateMark } from '../../parts/StateMark';
 import { useHealthLinks } from '../../parts/useHealthLinks';
-import { useMore } from '../../parts/useMore';
 import { byBudget, numberOf, promised } from './objectives';
 import styles from './ObjectivesTab.module.css';
 

@@ -12,6 +12,7 @@ import {
   TextLink,
   Th,
   Time,
+  useMore,
   useNow,
 } from '@portico/ui';
 import { FigureText } from '../../parts/FigureText';
@@ -20,7 +21,6 @@ import { LastHour } from '../../parts/LastHour';
 import { StateMark } from '../../parts/StateMark';
 import { lasting } from '../../parts/stateWords';
 import { useHealthLinks } from '../../parts/useHealthLinks';
-import { useMore } from '../../parts/useMore';
 import styles from './AttentionTable.module.css';
 
 const FIRST = 10;

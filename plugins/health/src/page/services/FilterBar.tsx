@@ -2,9 +2,8 @@ import {
   HEALTH_STATES,
   type HealthSummary,
 } from '@portico/plugin-health-common';
-import { Icon, StateShape, Toggle } from '@portico/ui';
+import { ChoiceField, Icon, NameField, StateShape, Toggle } from '@portico/ui';
 import { useMemo } from 'react';
-import { ChoiceField, NameField } from '../../parts/Field';
 import { formatCount, nameOf } from '../../parts/names';
 import { STATE_WORDS } from '../../parts/stateWords';
 import styles from './FilterBar.module.css';
