@@ -135,12 +135,10 @@ export function variablePanels(): Panel[] {
       options: {
         mode: 'markdown',
         content: [
-          '| format | value |',
-          '| --- | --- |',
-          ...FORMATS.map(format => `| ${format} | \`\${team:${format}}\` |`),
-          '| date | `${__from:date:YYYY-MM-DD}` to `${__to:date:iso}` |',
-          '| seconds | `${__from:date:seconds}` |',
-          '| the dashboard | $__dashboard in $cluster, search: ${search} |',
+          ...FORMATS.map(format => `- ${format}: \`\${team:${format}}\``),
+          '- date: `${__from:date:YYYY-MM-DD}` to `${__to:date:iso}`',
+          '- seconds: `${__from:date:seconds}`',
+          '- the dashboard: $__dashboard in $cluster, search: ${search}',
         ].join('\n'),
       },
     }),
