@@ -7,5 +7,12 @@ export * from './money/money';
 export { MissingRateError, Rates, type DatedRate } from './money/Rates';
 export { roundToCents } from './money/roundToCents';
 export * from './permissions';
+export { findPrice, type FoundPrice } from './prices/findPrice';
+export {
+  pricePlan,
+  type PlannedResource,
+  type PlanPrice,
+} from './prices/pricePlan';
 export type * from './wire';
+export { effectWords, estimateWords, formatDay } from './words/estimateWords';
 export { shortServiceName } from './words/shortServiceName';

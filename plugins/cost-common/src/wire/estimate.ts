@@ -23,6 +23,11 @@ export interface CostEstimate {
   }[];
   /** What no price is known for; then the estimate is a lower bound and says so. */
   unknown: string[];
+  /** When the prices held, `YYYY-MM-DD`, and whose they are; absent without a price list. */
+  asOf?: string;
+  source?: string;
   /** What the entity costs now (forecast), afterwards, and its budget. */
   entity?: { monthlyBefore: Amount; monthlyAfter: Amount; budget?: Amount };
+  /** Why `entity` is absent though one was named, in a sentence. */
+  entityProblem?: string;
 }

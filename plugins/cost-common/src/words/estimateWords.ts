@@ -1,0 +1,47 @@
+import { formatMoney } from '../money/formatMoney';
+import { parseMoney } from '../money/money';
+import type { CostEstimate } from '../wire/estimate';
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day, `YYYY-MM-DD`, as people write it: `1 November 2026`. */
+export function formatDay(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** `26.66 USD a month, estimated at list prices of 1 November 2026`; where prices are missing, that it is at least that. */
+export function estimateWords(estimate: CostEstimate): string {
+  const { monthly, currency, asOf, unknown } = estimate;
+  const sum = `${formatMoney(parseMoney(monthly), currency)} a month`;
+  const basis = asOf
+    ? `estimated at list prices of ${formatDay(asOf)}`
+    : 'estimated';
+  return unknown.length
+    ? `At least ${sum}, ${basis}; not in it: ${unknown.join('; ')}`
+    : `${sum}, ${basis}`;
+}
+
+/** What it does to an entity: `orders: 410 USD a month now, 424 USD with it; budget 400 USD, over by 24 USD`. */
+export function effectWords(
+  { currency, entity }: CostEstimate,
+  name: string,
+): string | undefined {
+  if (!entity) return undefined;
+  const { monthlyBefore, monthlyAfter, budget } = entity;
+  const whole = (amount: bigint) => formatMoney(amount, currency, 0);
+  const after = parseMoney(monthlyAfter);
+  const change = `${name}: ${whole(
+    parseMoney(monthlyBefore),
+  )} a month now, ${whole(after)} with it`;
+  if (!budget) return `${change}; no budget is set`;
+  const limit = parseMoney(budget);
+  const left = limit - after;
+  return `${change}; budget ${whole(limit)}, ${
+    left < 0n ? `over by ${whole(-left)}` : `${whole(left)} left`
+  }`;
+}
