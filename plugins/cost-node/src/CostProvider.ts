@@ -10,6 +10,8 @@ export interface DaySlice {
 export interface CostBatch {
   rows: CostRow[];
   problems: RowProblem[];
+  /** What was really asked for since the batch before it, where that is counted; a pull that fails tells it too, before it throws. */
+  spent?: PullPrice;
 }
 
 /** What it costs to ask. */
