@@ -1,1 +1,1 @@
-export {};
+export { costPlugin as default } from './plugin';

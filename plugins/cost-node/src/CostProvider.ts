@@ -34,6 +34,8 @@ export interface CostProvider {
   readonly title: string;
   /** Whether its amounts are on an invoice, or reckoned. */
   readonly kind: 'billed' | 'estimated';
+  /** A `comparison` says what a bill should add up to, by service and day, and is in no sum. `bill` if absent. */
+  readonly role?: 'bill' | 'comparison';
   /** How many days back a day may still change; those are asked for each time. */
   readonly restatedDays: number;
   /** Days of one slice of the backfill. */

@@ -1,0 +1,51 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { CostCatalog } from './CostCatalog';
+import { costEntityOf, type CostEntity } from './CostEntity';
+
+const KEPT_MS = 60_000;
+const PAGE = 500;
+const KINDS = ['Component', 'Resource', 'API', 'System', 'Domain', 'Group'];
+
+/** The catalog, asked for with the plugin's own rights, not more than once a minute. */
+export class CostSubjects {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #now: () => Date;
+  #known?: { at: number; catalog: Promise<CostCatalog> };
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    now: () => Date;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#now = options.now;
+  }
+
+  /** As of a minute ago at most. */
+  catalog(): Promise<CostCatalog> {
+    const now = this.#now().getTime();
+    if (this.#known && now - this.#known.at < KEPT_MS) {
+      return this.#known.catalog;
+    }
+    const known = { at: now, catalog: this.#load() };
+    this.#known = known;
+    known.catalog.catch(() => {
+      if (this.#known === known) this.#known = undefined;
+    });
+    return known.catalog;
+  }
+
+  async #load(): Promise<CostCatalog> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const pages = this.#catalog.streamEntities(
+      { filter: { kind: KINDS }, pageSize: PAGE },
+      { credentials },
+    );
+    const entities: CostEntity[] = [];
+    for await (const page of pages) entities.push(...page.map(costEntityOf));
+    return new CostCatalog(entities);
+  }
+}
