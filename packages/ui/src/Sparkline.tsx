@@ -1,8 +1,14 @@
-import type { HealthState } from '@portico/plugin-health-common';
 import { SPARK_WIDTH, sparkGeometry } from './sparkGeometry';
 import styles from './Sparkline.module.css';
+import type { StateName } from './stateShapes';
 
-const COLOURS: Record<HealthState, string> = {
+/** States that colour a line. */
+type LineState = Extract<
+  StateName,
+  'healthy' | 'degraded' | 'failing' | 'unknown'
+>;
+
+const COLOURS: Record<LineState, string> = {
   healthy: 'var(--portico-ink-3)',
   degraded: 'var(--portico-warn-fill)',
   failing: 'var(--portico-bad-fill)',
@@ -29,13 +35,13 @@ function Mark(props: { x: string; height: number; title: string }) {
  */
 export function Sparkline(props: {
   values: (number | null)[];
-  /** ISO 8601, of the first value. */
-  from: string;
-  stepSeconds: number;
+  /** ISO 8601, of the first value, and the distance of values: where `since` or `marks` are told. */
+  from?: string;
+  stepSeconds?: number;
   /** The line in words, for readers; without it the line is decoration. */
   label?: string;
   /** How what is shown is, and since when (ISO 8601). */
-  state?: HealthState;
+  state?: LineState;
   since?: string;
   limit?: number;
   /** Deploys, by ISO 8601. */
@@ -44,8 +50,8 @@ export function Sparkline(props: {
   height?: number;
 }) {
   const { values, label, state = 'healthy', height = 36, marks = [] } = props;
-  const from = Date.parse(props.from);
-  const span = Math.max(1, values.length - 1) * props.stepSeconds * 1000;
+  const from = Date.parse(props.from ?? '');
+  const span = Math.max(1, values.length - 1) * (props.stepSeconds ?? 0) * 1000;
   const partOf = (at: string) => (Date.parse(at) - from) / span;
   const lasts = props.since !== undefined && state !== 'healthy';
   const { before, after, end, limitY } = sparkGeometry(values, {

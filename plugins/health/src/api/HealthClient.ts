@@ -13,7 +13,7 @@ import type {
   ResponseResult,
   Timeline,
 } from '@portico/plugin-health-common';
-import { Coalescing } from './Coalescing';
+import { Coalescing } from '@portico/ui';
 import type { HealthApi, SeriesQuery, TimeSpan } from './healthApiRef';
 
 interface Items<T> {

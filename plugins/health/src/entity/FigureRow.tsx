@@ -5,8 +5,7 @@ import {
   type HealthSignal,
   type HealthVerdict,
 } from '@portico/plugin-health-common';
-import { Figure, Figures, State } from '@portico/ui';
-import { Sparkline } from '../charts/Sparkline';
+import { Figure, Figures, Sparkline, State } from '@portico/ui';
 import { Changing } from '../parts/Changing';
 import { toneOf } from '../parts/stateWords';
 import { againstLimit, comparison, recentOf, splitUnit } from './figureWords';

@@ -4,7 +4,7 @@ import {
   type HealthUnit,
   type RecentValues,
 } from '@portico/plugin-health-common';
-import { Sparkline } from '../charts/Sparkline';
+import { Sparkline } from '@portico/ui';
 
 type Recent = keyof Omit<RecentValues, 'from' | 'stepSeconds'>;
 
