@@ -51,16 +51,22 @@ export const formatWhole = (amount: Money) =>
 /** A ratio as a change: `+6.8 %`, `−2.1 %`, `0.0 %`. From ten times on in whole per cent. */
 export function formatChange(ratio: number): string {
   const percent = (Math.abs(ratio) * 100).toFixed(Math.abs(ratio) < 10 ? 1 : 0);
-  const sign = Number(percent) === 0 ? '' : ratio < 0 ? MINUS : '+';
+  const direction = ratio < 0 ? MINUS : '+';
+  const sign = Number(percent) === 0 ? '' : direction;
   return `${sign}${percent.replace(/\B(?=(\d{3})+$)/g, ',')}${NO_BREAK}%`;
+}
+
+function shareDecimals(percent: number): number {
+  if (percent === 0 || percent >= 10) return 0;
+  return percent >= 1 ? 1 : 2;
 }
 
 /** A part of a whole: `0.25 %`, `9.8 %`, `61 %`. */
 export function formatShare(ratio: number): string {
   const percent = ratio * 100;
-  const size = Math.abs(percent);
-  const decimals = size === 0 || size >= 10 ? 0 : size >= 1 ? 1 : 2;
-  return `${percent.toFixed(decimals).replace('-', MINUS)}${NO_BREAK}%`;
+  return `${percent
+    .toFixed(shareDecimals(Math.abs(percent)))
+    .replace('-', MINUS)}${NO_BREAK}%`;
 }
 
 /** What is drawn, never shown or added up. */

@@ -1,3 +1,4 @@
+import type { Amount } from '@portico/plugin-cost-common';
 import { useState, type KeyboardEvent } from 'react';
 import { dayWords } from '../dates';
 import { Key } from '../Key';
@@ -20,6 +21,13 @@ const STEPS: Partial<Record<string, number>> = {
   End: Infinity,
 };
 
+/** On the day that is pointed at, else of all known days together. */
+function valueWords(amounts: (Amount | null)[], pointed?: number): string {
+  if (pointed === undefined) return formatAmount(sumOf(amounts));
+  const amount = amounts[pointed];
+  return amount === null ? 'unknown' : formatAmount(amount);
+}
+
 function Legend(props: { stack: Stack; pointed?: number }) {
   const { stack, pointed } = props;
   const { series, forecastFrom } = stack;
@@ -28,14 +36,7 @@ function Legend(props: { stack: Stack; pointed?: number }) {
       {series.map(({ id, title, look, amounts }) => (
         <li key={id}>
           <Key look={look} />
-          {title}{' '}
-          <b>
-            {pointed === undefined
-              ? formatAmount(sumOf(amounts))
-              : amounts[pointed] === null
-              ? 'unknown'
-              : formatAmount(amounts[pointed]!)}
-          </b>
+          {title} <b>{valueWords(amounts, pointed)}</b>
         </li>
       ))}
       {forecastFrom !== undefined && (

@@ -1,5 +1,5 @@
 import { dayWords } from '../dates';
-import { formatMoney, sumOf, toNumber } from '../money';
+import { formatMoney, formatWhole, sumOf, toNumber } from '../money';
 import type { Stack } from './stack';
 
 /** What one column says: `12 Nov: data 290.11, commerce 137.20, together 1,061.40 USD`. */
@@ -43,7 +43,7 @@ export function summaryOf(stack: Stack, currency: string): string {
   const days = `${sums.length} ${sums.length === 1 ? 'day' : 'days'}`;
   const range =
     sums.length > 1
-      ? `, between ${formatMoney(least, currency, whole)} and ${formatMoney(
+      ? `, between ${formatWhole(least)} and ${formatMoney(
           most,
           currency,
           whole,
