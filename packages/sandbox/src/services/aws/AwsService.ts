@@ -15,6 +15,7 @@ import { failureOf } from './failure';
 import { Credentials, ROOT_CREDENTIAL } from './identity';
 import { IdentityCenter } from './IdentityCenter';
 import { createPageRouter } from './pages';
+import { BillExport, S3Api } from './s3';
 import { DEFAULT_SCIM, type ScimOptions } from './scim';
 import { parseAuthorization, verifySignature } from './sigv4';
 import { StsApi } from './sts';
@@ -24,12 +25,13 @@ export class AwsService implements SandboxService {
   readonly name = 'aws';
   readonly title = 'AWS';
   readonly description =
-    'STS, Organizations, IAM Identity Center with its Identity Store, and Cost Explorer, with signatures really verified. Simulated: every role exists, and nobody opens a console.';
+    'STS, Organizations, IAM Identity Center with its Identity Store, Cost Explorer, and S3 with exports of the bill, with signatures really verified. Simulated: every role exists, and nobody opens a console.';
   readonly credential = `${ROOT_CREDENTIAL.accessKeyId} / ${ROOT_CREDENTIAL.secretAccessKey}`;
   readonly page = '/';
   readonly router;
   readonly #kit: Kit;
   readonly #identityCenter: IdentityCenter;
+  readonly #export: BillExport;
   readonly #apis: Map<string, AwsApi>;
   readonly #fallback: AwsApi;
 
@@ -46,11 +48,13 @@ export class AwsService implements SandboxService {
     this.#identityCenter = new IdentityCenter({ kit, world, okta, scim });
     const credentials = new Credentials(store, clock);
     const sts = new StsApi(credentials);
-    const bill = new BillReader(new Bill(world), clock);
+    const bill = new Bill(world);
+    this.#export = new BillExport(bill, clock);
     const apis: AwsApi[] = [
       sts,
       ...this.#identityCenter.apis(),
-      createCostExplorerApi(bill, world.accounts),
+      createCostExplorerApi(new BillReader(bill, clock), world.accounts),
+      new S3Api([this.#export]),
     ];
     this.#apis = new Map(apis.map(api => [api.scope, api]));
     this.#fallback = sts;
@@ -93,6 +97,7 @@ export class AwsService implements SandboxService {
 
   async stop() {
     this.#identityCenter.stop();
+    this.#export.clear();
   }
 
   inventory() {

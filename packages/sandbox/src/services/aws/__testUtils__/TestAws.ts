@@ -1,6 +1,7 @@
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -55,6 +56,12 @@ export class TestAws {
 
   costExplorer() {
     return this.#client(new CostExplorerClient(this.#config({})));
+  }
+
+  s3(rest: object = {}) {
+    return this.#client(
+      new S3Client(this.#config({ forcePathStyle: true, ...rest })),
+    );
   }
 
   organizations() {
