@@ -48,11 +48,18 @@ export interface Config {
     }>;
     /** Monthly budgets, beside those of the annotation `portico/cost-budget`. */
     budgets?: Array<{
+      /** Whose it is: one of entity, organisation, provider and category. */
       entity?: string;
       organisation?: boolean;
+      /** As the bill names it, e.g. `AWS`. */
+      provider?: string;
+      /** Service category of FOCUS, e.g. `Compute`. */
+      category?: string;
       /** e.g. `6000 USD`. */
       amount: string;
     }>;
+    /** Groups that are told of the organisation's budgets, and of what is nobody's, e.g. `[finance]`. */
+    tell?: string[];
     /** What cost is divided by. */
     unitCosts?: Array<{
       /** e.g. `per million requests`. */
@@ -62,5 +69,49 @@ export interface Config {
       /** How many make one. Default 1. */
       per?: number;
     }>;
+    /** What things cost a month before they are there: for estimates in forms, flows and approvals. */
+    prices?: {
+      /** ISO 4217. */
+      currency: string;
+      /** When these prices held, `YYYY-MM-DD`. */
+      asOf: string;
+      /** Whose prices these are, e.g. `AWS on-demand list prices, us-east-1`. */
+      source: string;
+      /** Page of the prices. */
+      url?: string;
+      items: Array<{
+        /** As templates name it, e.g. `database`. */
+        id: string;
+        title: string;
+        /** The first is taken where none is asked for. */
+        sizes: Array<{
+          /** e.g. `db.t4g.micro`. */
+          id: string;
+          /** What it has, and what use it is reckoned with. */
+          detail?: string;
+          /** e.g. `'14.38'`. */
+          monthly: string | number;
+          /** Where an environment's is another. */
+          environments?: { [environment: string]: string | number };
+        }>;
+        /** How Terraform plans name it, for those without an estimate of HCP Terraform. */
+        terraform?: {
+          /** e.g. `aws_db_instance`. */
+          type: string;
+          /** Attribute that says the size, e.g. `instance_class`. */
+          size?: string;
+          /** Attributes that multiply the price: by their number, or by `times` where they are true. */
+          factors?: Array<{ attribute: string; times?: string | number }>;
+          /** So much is added for each unit of an attribute beyond `included`. */
+          extras?: Array<{
+            attribute: string;
+            included: string | number;
+            each: string | number;
+          }>;
+        };
+      }>;
+      /** Terraform types that cost nothing themselves. */
+      free?: string[];
+    };
   };
 }

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
@@ -8,9 +9,14 @@ import {
 } from '@portico/plugin-cost-common';
 import { readRules, type ConfiguredRule } from './readRules';
 
-/** A budget of the config: of an entity, or of the whole organisation. */
+/** A budget of the config: of an entity, of the whole organisation, or of a part of its bill. */
 export type ConfiguredBudget = Budget &
-  ({ entityRef: string } | { organisation: true });
+  (
+    | { entityRef: string }
+    | { organisation: true }
+    | { provider: string }
+    | { category: string }
+  );
 
 /** What cost is divided by. */
 export interface ConfiguredUnitCost {
@@ -39,6 +45,8 @@ export interface CostConfig {
   everyHours: number;
   rules: readonly ConfiguredRule[];
   budgets: readonly ConfiguredBudget[];
+  /** References of groups that are told of the organisation's budgets, and of what is nobody's. */
+  tell: readonly string[];
   unitCosts: readonly ConfiguredUnitCost[];
 }
 
@@ -62,6 +70,9 @@ export function readCostConfig(root: Config): CostConfig {
     everyHours: within(cost, 'everyHours', 0.01, 24) ?? 6,
     rules: readRules(cost?.getOptionalConfigArray('rules') ?? []),
     budgets: (cost?.getOptionalConfigArray('budgets') ?? []).map(readBudget),
+    tell: (cost?.getOptionalStringArray('tell') ?? []).map(name =>
+      referenceOf(name, 'group'),
+    ),
     unitCosts: (cost?.getOptionalConfigArray('unitCosts') ?? []).map(it => ({
       title: it.getString('title'),
       unit: it.getString('unit'),
@@ -79,12 +90,24 @@ function readBudget(config: Config): ConfiguredBudget {
     );
   }
   const entityRef = config.getOptionalString('entity');
-  if (entityRef !== undefined) return { ...budget, entityRef };
+  if (entityRef !== undefined) {
+    return { ...budget, entityRef: referenceOf(entityRef, 'component') };
+  }
   if (config.getOptionalBoolean('organisation')) {
     return { ...budget, organisation: true };
   }
+  const provider = config.getOptionalString('provider');
+  if (provider !== undefined) return { ...budget, provider };
+  const category = config.getOptionalString('category');
+  if (category !== undefined) return { ...budget, category };
   throw new InputError(
-    `cost.budgets: say whose the budget of ${text} is: entity: <reference>, or organisation: true.`,
+    `cost.budgets: say whose the budget of ${text} is: entity: <reference>, organisation: true, provider: <name>, or category: <name>.`,
+  );
+}
+
+function referenceOf(text: string, defaultKind: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),
   );
 }
 
