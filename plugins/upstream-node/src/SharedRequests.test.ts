@@ -22,7 +22,11 @@ describe('SharedRequests', () => {
         time += seconds * 1000;
       },
       forget: (key: string) => requests.forget(key),
-      ask: (key: string, signal = new AbortController().signal) =>
+      ask: (
+        key: string,
+        signal = new AbortController().signal,
+        keptSeconds?: number,
+      ) =>
         requests.ask(
           key,
           signal,
@@ -30,6 +34,7 @@ describe('SharedRequests', () => {
             new Promise((answer, fail) => {
               open.push({ key, signal: upstream, answer, fail });
             }),
+          keptSeconds,
         ),
     };
   };
@@ -47,6 +52,18 @@ describe('SharedRequests', () => {
     const later = ask('a');
     open[1].answer('300 ms');
     expect(await later).toBe('300 ms');
+  });
+
+  it('keeps an answer for as long as its own asker says', async () => {
+    const { ask, open, pass } = start();
+    const slow = ask('month', undefined, 60);
+    open[0].answer('480 ms');
+    await slow;
+    pass(59);
+    expect(await ask('month')).toBe('480 ms');
+    pass(1);
+    ask('month').catch(() => {});
+    expect(open).toHaveLength(2);
   });
 
   it('asks anew what was forgotten, while it is under way too', async () => {

@@ -5,6 +5,7 @@ interface Entry<T> {
   abort: AbortController;
   /** Who waits; nobody once it is there. */
   askers: number;
+  keptMs: number;
   settledAt?: number;
 }
 
@@ -36,16 +37,24 @@ export class SharedRequests<T> {
 
   /**
    * @param signal of the one who asks
+   * @param keptSeconds of this answer, where it holds for longer or shorter than others
    * @throws ServiceUnavailableError if too many wait
    */
   async ask(
     key: string,
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<T>,
+    keptSeconds?: number,
   ): Promise<T> {
     signal.throwIfAborted();
     this.#forgetOld();
-    const entry = this.#entries.get(key) ?? this.#start(key, work);
+    const entry =
+      this.#entries.get(key) ??
+      this.#start(
+        key,
+        work,
+        keptSeconds === undefined ? this.#keptMs : keptSeconds * 1000,
+      );
     if (entry.settledAt !== undefined) return entry.result;
     entry.askers += 1;
     const leave = () => {
@@ -68,7 +77,11 @@ export class SharedRequests<T> {
     this.#entries.delete(key);
   }
 
-  #start(key: string, work: (signal: AbortSignal) => Promise<T>): Entry<T> {
+  #start(
+    key: string,
+    work: (signal: AbortSignal) => Promise<T>,
+    keptMs: number,
+  ): Entry<T> {
     if (this.#line.length >= this.#mostWaiting) {
       throw new ServiceUnavailableError(
         `${this.#running} charts are being drawn and ${
@@ -80,6 +93,7 @@ export class SharedRequests<T> {
     const entry: Entry<T> = {
       abort,
       askers: 0,
+      keptMs,
       result: this.#inLine(abort.signal, () => work(abort.signal)),
     };
     this.#entries.set(key, entry);
@@ -113,9 +127,9 @@ export class SharedRequests<T> {
   }
 
   #forgetOld(): void {
-    const oldest = this.#now().getTime() - this.#keptMs;
-    for (const [key, { settledAt }] of this.#entries) {
-      if (settledAt !== undefined && settledAt <= oldest) {
+    const now = this.#now().getTime();
+    for (const [key, { settledAt, keptMs }] of this.#entries) {
+      if (settledAt !== undefined && settledAt + keptMs <= now) {
         this.#entries.delete(key);
       }
     }
