@@ -26,7 +26,7 @@ export interface Config {
       concurrency?: number;
       /** How long one query, or one picture, may take. Default: 30 */
       timeoutSeconds?: number;
-      /** How long the data of a panel is kept for others who look at the same. Default: 15 */
+      /** How long the data of a panel is kept for others who look at the same; over a long range as long as a step, at most eight times this. Default: 15 */
       cacheSeconds?: number;
     };
   };

@@ -18,6 +18,8 @@ import { transformPanel } from './transformations/transformPanel';
 
 /** What is under way in Grafana is limited for each instance; results of panels cost Portico alone. */
 const AT_ONCE = 1000;
+/** Times `cacheSeconds` that an answer is kept for at most, where the range is long and its steps with it. */
+const LONGEST_KEPT = 8;
 
 /** The data of panels, as Grafana would show it. */
 export class PanelService {
@@ -42,7 +44,8 @@ export class PanelService {
   }
 
   /**
-   * Whoever asks for the same panel, range and values within seconds gets the same answer.
+   * Whoever asks for the same panel, range and values within seconds, or within a step of a long range, gets the same
+   * answer; it says how old it is.
    *
    * @param options.points that there is room for
    * @param options.signal of the one who asks; Grafana is left alone once nobody waits
@@ -54,8 +57,15 @@ export class PanelService {
   ): Promise<PanelData> {
     const { limits } = this;
     const plan = planQueries(panel, { points: options.points, limits });
-    return this.#results.ask(keyOf(panel, plan), options.signal, signal =>
-      this.#make(panel, plan, signal),
+    return this.#results.ask(
+      keyOf(panel, plan),
+      options.signal,
+      signal => this.#make(panel, plan, signal),
+      // The same points are asked for until the next step begins.
+      Math.max(
+        limits.cacheSeconds,
+        Math.min(plan.stepMs / 1000, limits.cacheSeconds * LONGEST_KEPT),
+      ),
     );
   }
 
