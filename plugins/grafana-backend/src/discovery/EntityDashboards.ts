@@ -205,9 +205,9 @@ function withAge(failure: InstanceFailure, at?: Date): InstanceFailure {
   return at
     ? {
         ...failure,
-        message: `${
-          failure.message
-        } Its dashboards are those of ${at.toISOString()}.`,
+        message: `${failure.message} Its dashboards are those of ${minute(
+          at,
+        )}.`,
       }
     : failure;
 }
@@ -226,4 +226,9 @@ function summaryOf(
     url,
     because,
   };
+}
+
+/** e.g. `2026-11-21 14:00 UTC`. */
+function minute(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -104,7 +104,7 @@ export function AlertsSection(props: {
         <ErrorState
           key={instance}
           inline
-          what={`${instance} did not answer; its rules are unknown.`}
+          what={`${instance} could not be asked; its rules are unknown.`}
           why={message}
           retry={reload}
         />

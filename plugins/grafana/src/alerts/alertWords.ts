@@ -49,7 +49,9 @@ export function alertSentence(list: GrafanaAlertList): {
   state: StateName;
 } {
   const { items, failures, selector } = list;
-  const unsaid = failures.map(({ instance }) => `${instance} did not answer.`);
+  const unsaid = failures.map(
+    ({ instance }) => `${instance} could not be asked.`,
+  );
   const rest = (words: string) => [words, ...unsaid].filter(Boolean).join(' ');
   if (items.length === 0) {
     return failures.length > 0

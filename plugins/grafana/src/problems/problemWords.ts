@@ -69,7 +69,6 @@ const WORDS: Record<Known, Telling> = {
   },
   DatasourceNotFoundError: {
     what: 'Its data source was removed',
-    hint: 'Whoever owns the dashboard can choose another one in Grafana.',
     state: 'failing',
     remedies: ['open'],
   },

@@ -40,7 +40,7 @@ function Failures({ failures }: Pick<DashboardList, 'failures'>) {
           key={instance}
           inline
           state="stale"
-          what={`${instance} has not answered; its dashboards may be missing.`}
+          what={`${instance} could not be asked; its dashboards may be missing.`}
           why={message}
         />
       ))}
