@@ -43,6 +43,8 @@ export interface Reconciliation {
 export interface ReconciliationRow extends Omit<Reconciliation, 'providers'> {
   month: string;
   provider: string;
+  /** What sources beside the bill say of the same month and provider, in no sum; `difference` is theirs less the bill's. */
+  comparisons?: { source: string; amount: Amount; difference: Amount }[];
 }
 
 /** `GET /unattributed?month=`. */
@@ -143,6 +145,13 @@ export interface CostSourceStanding {
   id: string;
   title: string;
   kind: 'billed' | 'estimated';
+  /** What it is for: the bill itself, another view of it that is in no sum, or how clusters are split. */
+  role?: 'bill' | 'comparison' | 'allocation';
+  /** What collecting now would ask for, and what the provider charges for that; told before it is done. */
+  nextCollection?: {
+    requests: number;
+    cost?: { amount: Amount; currency: string };
+  };
   /** Days known, `YYYY-MM-DD`. */
   from?: string;
   through?: string;
