@@ -43,6 +43,7 @@ backend.add(import('@portico/plugin-scaffolder-backend-module-argocd'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-grafana'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-okta'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-aws-identity'));
+backend.add(import('@portico/plugin-scaffolder-backend-module-cost'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-email'));
 backend.add(import('@portico/plugin-scaffolder-backend-module-approvals'));
 

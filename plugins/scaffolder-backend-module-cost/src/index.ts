@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleCost as default } from './module';

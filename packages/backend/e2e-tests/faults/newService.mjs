@@ -41,6 +41,7 @@ export const newService = {
       isQuick: true,
       requests: name => [github('GET', `/repos/${ORGANIZATION}/${name}$`)],
     },
+    { id: 'estimate' },
     { id: 'fetch-skeleton' },
     { id: 'fetch-workflows' },
     {

@@ -28,7 +28,13 @@ export interface CostBasis {
 
 /** Why numbers are not whole. */
 export interface CostProblem {
-  kind: 'source-failed' | 'missing-days' | 'missing-rate' | 'malformed-rows';
+  kind:
+    | 'source-failed'
+    | 'missing-days'
+    | 'missing-rate'
+    | 'malformed-rows'
+    /** Two sources have the bill of the same account and day; one of them counts. */
+    | 'billed-twice';
   /** Title of the source. */
   source: string;
   /** What, and what to do. */

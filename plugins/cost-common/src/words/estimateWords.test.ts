@@ -18,10 +18,18 @@ describe('estimates in words', () => {
     );
   });
 
+  const unknown = ["the price list has no 'gpu'"];
+
   it('say what is not in them', () => {
-    const unknown = ["the price list has no 'gpu'"];
-    expect(plain(estimateWords({ ...estimate, unknown }))).toBe(
+    const lines = [{ title: 'Bucket', monthly: '1025.66', note: '' }];
+    expect(plain(estimateWords({ ...estimate, lines, unknown }))).toBe(
       "At least 1,025.66 USD a month, estimated at list prices of 1 November 2026; not in it: the price list has no 'gpu'",
+    );
+  });
+
+  it('give no sum of nothing', () => {
+    expect(estimateWords({ ...estimate, unknown })).toBe(
+      "Unknown: the price list has no 'gpu'",
     );
   });
 

@@ -16,7 +16,8 @@ export function formatDay(day: string): string {
 
 /** `26.66 USD a month, estimated at list prices of 1 November 2026`; where prices are missing, that it is at least that. */
 export function estimateWords(estimate: CostEstimate): string {
-  const { monthly, currency, asOf, unknown } = estimate;
+  const { monthly, currency, asOf, unknown, lines } = estimate;
+  if (unknown.length && !lines.length) return `Unknown: ${unknown.join('; ')}`;
   const sum = `${formatMoney(parseMoney(monthly), currency)} a month`;
   const basis = asOf
     ? `estimated at list prices of ${formatDay(asOf)}`

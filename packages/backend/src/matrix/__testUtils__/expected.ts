@@ -61,6 +61,7 @@ export const OTHERS: Record<string, Allowed> = {
   'catalog:register': ENGINEER,
   'catalog:unregister': ENGINEER,
   'catalog:write': ENGINEER,
+  'cost:estimate': BOTH,
   'debug:log': BOTH,
   'debug:wait': BOTH,
   'fetch:plain': BOTH,

@@ -1,0 +1,3 @@
+export { createEstimateRoutes } from './estimateRoutes';
+export { Estimator } from './Estimator';
+export { readPrices } from './readPrices';

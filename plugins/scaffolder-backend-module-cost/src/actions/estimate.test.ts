@@ -1,0 +1,170 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import type { CostEstimate } from '@portico/plugin-cost-common';
+import { StepRunner } from '@portico/plugin-flows-test-utils';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { CostClient } from '../estimate/CostClient';
+import { createEstimateAction } from './estimate';
+
+const ORDERS = 'component:default/orders';
+
+const estimate: CostEstimate = {
+  currency: 'USD',
+  monthly: '115.87',
+  asOf: '2026-11-01',
+  lines: [
+    { title: 'PostgreSQL database', monthly: '114.38', note: '20 GiB; list' },
+    { title: 'Workload', monthly: '1.49', note: 'list' },
+  ],
+  unknown: [],
+};
+
+let server: Server;
+let asked: unknown[];
+let answer: { status: number; body: object };
+
+beforeEach(async () => {
+  asked = [];
+  answer = { status: 200, body: estimate };
+  server = createServer(async (request, response) => {
+    asked.push({ url: request.url, body: await json(request) });
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+});
+
+function stop() {
+  server.closeAllConnections();
+  return new Promise(resolve => {
+    server.close(resolve);
+  });
+}
+afterEach(stop);
+
+async function run(input: JsonObject) {
+  const { port } = server.address() as AddressInfo;
+  return runAt(`http://127.0.0.1:${port}`, input);
+}
+
+async function runAt(baseUrl: string, input: JsonObject) {
+  const action = createEstimateAction({
+    cost: new CostClient({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async pluginId => `${baseUrl}/api/${pluginId}`,
+      }),
+    }),
+  });
+  const { error, outputs, log } = await new StepRunner().run(
+    action as never,
+    input,
+  );
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  return {
+    error,
+    log: log.map(plain),
+    outputs: { ...outputs, text: outputs.text && plain(String(outputs.text)) },
+  };
+}
+
+describe('cost:estimate', () => {
+  it('tells what it costs and gives it to later steps', async () => {
+    const { error, outputs, log } = await run({
+      items: ['workload', ['database'], { item: 'cache', count: 2 }],
+      environment: 'dev',
+    });
+    expect(error).toBeUndefined();
+    expect(asked).toEqual([
+      {
+        url: '/api/cost/estimate',
+        body: {
+          items: [
+            { item: 'workload', environment: 'dev' },
+            { item: 'database', environment: 'dev' },
+            { item: 'cache', count: 2, environment: 'dev' },
+          ],
+        },
+      },
+    ]);
+    expect(log).toEqual([
+      'PostgreSQL database  114.38  20 GiB; list',
+      'Workload               1.49  list',
+      'Total, USD a month   115.87',
+      expect.stringContaining('115.87 USD a month, estimated'),
+    ]);
+    expect(outputs).toEqual({
+      monthly: '115.87',
+      currency: 'USD',
+      text: '115.87 USD a month, estimated at list prices of 1 November 2026',
+      lines: estimate.lines,
+    });
+  });
+
+  it('says what it does to the budget of the service', async () => {
+    const entity = {
+      monthlyBefore: '300',
+      monthlyAfter: '415.87',
+      budget: '400',
+    };
+    answer.body = { ...estimate, entity };
+    const { outputs } = await run({ items: ['database'], entityRef: ORDERS });
+    expect(outputs.text).toMatch(
+      /\. orders: 300 USD a month now, 416 USD with it; budget 400 USD, over by 16 USD$/,
+    );
+  });
+
+  it('says why nothing is said of the service', async () => {
+    answer.body = { ...estimate, entityProblem: 'You may not see them.' };
+    const { outputs } = await run({ items: ['database'], entityRef: ORDERS });
+    expect(outputs.text).toMatch(/\. You may not see them\.$/);
+  });
+
+  it('names what has no price', async () => {
+    answer.body = { ...estimate, unknown: ["the price list has no 'gpu'"] };
+    const { outputs, log } = await run({ items: ['gpu'] });
+    expect(log).toContain("Not in it: the price list has no 'gpu'");
+    expect(outputs.text).toMatch(/^At least 115\.87 USD a month/);
+  });
+
+  it.each([
+    [503, 'ServiceUnavailableError', 'The database is away.'],
+    [403, 'NotAllowedError', 'Not for you.'],
+  ])(
+    'goes on without an estimate after a %s',
+    async (status, name, message) => {
+      answer = {
+        status,
+        body: { error: { name, message }, response: { statusCode: status } },
+      };
+      const { error, outputs, log } = await run({ items: ['database'] });
+      expect(error).toBeUndefined();
+      expect(outputs.lines).toEqual([]);
+      expect(outputs).not.toHaveProperty('monthly');
+      expect(outputs.text).toMatch(/^Estimate unknown: /);
+      expect(outputs.text).toContain(message);
+      expect(log[0]).toContain('the flow goes on');
+    },
+  );
+
+  it('goes on where the cost plugin can not be reached, unless an estimate is required', async () => {
+    const { port } = server.address() as AddressInfo;
+    await stop();
+    const away = `http://127.0.0.1:${port}`;
+    const { error, outputs } = await runAt(away, { items: ['database'] });
+    expect(error).toBeUndefined();
+    expect(outputs.text).toMatch(/^Estimate unknown: /);
+    const required = await runAt(away, { items: ['database'], required: true });
+    expect(required.error?.message).toContain('does not go on');
+  });
+
+  it('stops for what has no price, where an estimate is required', async () => {
+    answer.body = { ...estimate, unknown: ["the price list has no 'gpu'"] };
+    const { error } = await run({ items: ['gpu'], required: true });
+    expect(error?.message).toContain("the price list has no 'gpu'");
+  });
+});
