@@ -11,6 +11,8 @@ type AmountColumn =
   | 'requested'
   | 'used'
   | 'shared'
+  | 'excess'
+  | 'monthly'
   | 'price'
   | `${'billed' | 'effective'}_original`;
 

@@ -1,0 +1,150 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  formatMoney,
+  moneyToFixed,
+  parseMoney,
+  type Nanos,
+} from '@portico/plugin-cost-common';
+import type { Anomaly } from '@portico/plugin-cost-node';
+import type { Knex } from 'knex';
+import type { CostConfig } from '../config/CostConfig';
+import { addDays, daysFrom } from '../store/days';
+import type { CostSubjects } from '../subjects/CostSubjects';
+import type {
+  AnomalyDetail,
+  FoundAnomaly,
+  StoredAnomaly,
+} from './AnomalyStore';
+import { becauseOf, factorOf } from './becauseOf';
+import type { Change, ChangeSource } from './Change';
+import { readGrown } from './readGrown';
+import type { Series } from './readSeries';
+import type { SeriesKey } from './Series';
+import { unattributedText } from './unattributedText';
+
+/** Days that are shown before it begins, and after it is over. */
+const AROUND = 7;
+/** So long people may still report a change after the day that it took effect. */
+const ASKED_AGAIN_DAYS = 3;
+
+const nanosOf = (units: number): Nanos => parseMoney(units.toFixed(9));
+
+/** Says of an anomaly what it is, and what is likely to have caused it. */
+export class AnomalyDescriber {
+  readonly #options: {
+    db: Knex;
+    config: CostConfig;
+    subjects: CostSubjects;
+    changes: readonly ChangeSource[];
+    logger: LoggerService;
+  };
+
+  constructor(options: {
+    db: Knex;
+    config: CostConfig;
+    subjects: CostSubjects;
+    changes: readonly ChangeSource[];
+    logger: LoggerService;
+  }) {
+    this.#options = options;
+  }
+
+  async describe(
+    series: Series,
+    match: {
+      id: string;
+      series: string;
+      anomaly: Anomaly;
+      known?: StoredAnomaly;
+    },
+  ): Promise<FoundAnomaly> {
+    const { db, config, subjects } = this.#options;
+    const { key, costs } = series;
+    const { anomaly, known } = match;
+    const { from, to } = anomaly;
+    const last = [...costs.keys()].reduce((a, b) => (a > b ? a : b));
+    const { grown, nobody } = await readGrown(db, key, {
+      from,
+      to: to ?? last,
+    });
+    const changes = await this.#changesOf(key, anomaly, last, known);
+    const catalog = await subjects.catalog();
+    const detail: AnomalyDetail = {
+      title: titleOf(key, ref => catalog.byRef.get(ref)?.title),
+      excess: moneyToFixed(nanosOf(anomaly.actual - anomaly.usual), 2),
+      usual: moneyToFixed(nanosOf(anomaly.usual), 2),
+      factor: factorOf(anomaly),
+      because: becauseOf({
+        anomaly,
+        service: key.service,
+        grown,
+        ...(nobody && {
+          nobody: unattributedText(nobody.cause, { ...nobody, ...config }),
+        }),
+        changes,
+        money: units => formatMoney(nanosOf(units), config.currency),
+      }),
+      links: changes.flatMap(({ link }) => link ?? []),
+      ...amountsOf(costs, { from, to, last }),
+      changes,
+    };
+    return {
+      id: match.id,
+      series: match.series,
+      ...(key.entityRef && { entityRef: key.entityRef }),
+      from,
+      ...(to && { to }),
+      excess: nanosOf(anomaly.excess),
+      detail,
+    };
+  }
+
+  /** What people did then; asked until something is found, or it is too late to matter. */
+  async #changesOf(
+    { entityRef }: SeriesKey,
+    { from }: Anomaly,
+    last: string,
+    known: StoredAnomaly | undefined,
+  ): Promise<Change[]> {
+    const before = known?.detail.changes ?? [];
+    if (!entityRef || before.length > 0) return before;
+    if (known && last > addDays(from, ASKED_AGAIN_DAYS)) return before;
+    const range = {
+      from: new Date(`${addDays(from, -1)}T00:00:00Z`),
+      to: new Date(`${addDays(from, 1)}T00:00:00Z`),
+    };
+    const { changes, logger } = this.#options;
+    const found = await Promise.all(
+      changes.map(source =>
+        source.changes(entityRef, range).catch((error: Error) => {
+          logger.warn(
+            `What was changed in ${entityRef} on ${from} could not be asked, so its anomaly is told without: ${error.message}`,
+          );
+          return [];
+        }),
+      ),
+    );
+    return found.flat();
+  }
+}
+
+function titleOf(
+  { entityRef, rule, accountName }: SeriesKey,
+  title: (ref: string) => string | undefined,
+): string {
+  if (entityRef) return title(entityRef) ?? entityRef;
+  if (rule) return `Shared: ${rule}`;
+  return accountName ? `No owner, account ${accountName}` : 'No owner';
+}
+
+function amountsOf(
+  costs: ReadonlyMap<string, number>,
+  { from, to, last }: { from: string; to?: string; last: string },
+): Pick<AnomalyDetail, 'days' | 'amounts'> {
+  const end = to ? addDays(to, AROUND) : last;
+  const days = daysFrom(addDays(from, -AROUND), end < last ? end : last);
+  return {
+    days,
+    amounts: days.map(day => moneyToFixed(nanosOf(costs.get(day) ?? 0), 2)),
+  };
+}

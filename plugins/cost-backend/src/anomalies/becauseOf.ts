@@ -1,0 +1,49 @@
+import { shortServiceName } from '@portico/plugin-cost-common';
+import type { Anomaly } from '@portico/plugin-cost-node';
+import { dayText, timesText } from '../announce/words';
+import type { Change } from './Change';
+import type { Grown } from './Grown';
+import { grownText } from './grownText';
+
+/** From that on the usual is next to nothing, and a multiple of it says nothing. */
+const MEANINGLESS = 50;
+
+/** What is known of an anomaly's reason. */
+export interface AnomalyFacts {
+  anomaly: Anomaly;
+  service: string;
+  grown: readonly Grown[];
+  /** Why it is nobody's, as a sentence. */
+  nobody?: string;
+  changes: readonly Change[];
+  money: (amount: number) => string;
+}
+
+/** How many times the usual, at most what a number still says. */
+export function factorOf({ actual, usual }: Anomaly): number {
+  return usual > actual / 1000 ? actual / usual : 1000;
+}
+
+/** The likely cause in words: what stands out since when, what grew, and what was changed at that time. */
+export function becauseOf(facts: AnomalyFacts): string {
+  return [
+    headOf(facts),
+    grownText(facts.grown, facts.money),
+    facts.nobody,
+    ...facts.changes.map(({ words }) => words),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function headOf({ anomaly, service, money }: AnomalyFacts): string {
+  const { from, to, actual } = anomaly;
+  const when = to
+    ? `from ${dayText(from)} to ${dayText(to)}`
+    : `since ${dayText(from)}`;
+  const factor = factorOf(anomaly);
+  const name = shortServiceName(service);
+  return factor > MEANINGLESS
+    ? `${name}, ${money(actual)} a day ${when}; next to nothing before.`
+    : `${name}, ${timesText(factor)} what is usual ${when}.`;
+}
