@@ -7,6 +7,7 @@ import {
 import { Icon } from '@portico/ui';
 import { CostClient } from './api/CostClient';
 import { costApiRef } from './api/costApiRef';
+import { costEstimateField } from './estimate/extensions';
 import {
   entityRouteRef,
   rootRouteRef,
@@ -29,5 +30,5 @@ export default createFrontendPlugin({
   icon: <Icon name="coin" />,
   routes: { root: rootRouteRef, entity: entityRouteRef },
   externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
-  extensions: [api],
+  extensions: [api, costEstimateField],
 });
