@@ -1,3 +1,4 @@
+export { Bill, type Charge } from './billing';
 export {
   createSandbox,
   type Sandbox,
@@ -14,3 +15,4 @@ export {
   type SeriesData,
   type SeriesSource,
 } from './services/prometheus';
+export { createWorld } from './world';

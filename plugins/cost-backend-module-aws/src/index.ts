@@ -1,1 +1,1 @@
-export {};
+export { costModuleAws as default } from './module';

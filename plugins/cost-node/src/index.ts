@@ -7,6 +7,7 @@ export type {
 export type * from './attribution/Line';
 export type { AttributionRule, Split } from './attribution/Rule';
 export type { CostSubject } from './attribution/Subject';
+export { readCount, readCounts, readNamed } from './config/readSection';
 export type * from './CostProvider';
 export type * from './CostRow';
 export { costExtensionPoint, type CostExtensionPoint } from './extensionPoint';
