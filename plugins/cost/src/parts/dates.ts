@@ -27,6 +27,13 @@ export function daysIn(month: string): number {
   return new Date(Date.UTC(year, number, 0)).getUTCDate();
 }
 
+/** All days of a month, `YYYY-MM-DD`. */
+export const monthDays = (month: string): string[] =>
+  Array.from(
+    { length: daysIn(month) },
+    (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`,
+  );
+
 /** The months before, newest first, beginning with the given one. */
 export function monthsBack(month: string, count: number): string[] {
   const [year, number] = month.split('-').map(Number);

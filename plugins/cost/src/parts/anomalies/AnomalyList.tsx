@@ -1,0 +1,106 @@
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { AnomalyView } from '@portico/plugin-cost-common';
+import { formatSince, Icon, TextLink } from '@portico/ui';
+import { DailySpark } from '../DailySpark';
+import { dayWords } from '../dates';
+import { formatAmount } from '../money';
+import styles from './AnomalyList.module.css';
+import { ResolveAnomaly } from './ResolveAnomaly';
+
+const DECIMAL = { maximumFractionDigits: 1 };
+
+/** `3.1 times what is usual since 12 Nov`, `… from 9 to 11 Nov`. */
+function whenWords({ factor, since, until }: AnomalyView): string {
+  const times = `${factor.toLocaleString('en', DECIMAL)} times what is usual`;
+  return until
+    ? `${times} from ${dayWords(since)} to ${dayWords(until)}`
+    : `${times} since ${dayWords(since)}`;
+}
+
+function Anomaly(props: {
+  anomaly: AnomalyView;
+  currency: string;
+  named: boolean;
+  onResolved(): void;
+}) {
+  const { anomaly, currency, named, onResolved } = props;
+  const { entityRef, title, excess, because, links, resolved } = anomaly;
+  const linkTo = useEntityRefLink();
+  const open = anomaly.state === 'open';
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <Icon
+          name="trend"
+          size={14}
+          className={open ? styles.open : styles.quiet}
+        />
+        {named && entityRef ? (
+          <TextLink plain to={`${linkTo(entityRef)}/cost`}>
+            <b>{title}</b>
+          </TextLink>
+        ) : (
+          <b>{title}</b>
+        )}
+        {!open && (
+          <span className={styles.quiet}>{resolved ? 'known' : 'over'}</span>
+        )}
+        <span className={styles.excess}>
+          {formatAmount(excess, { signed: true })} a day
+        </span>
+      </div>
+      <div className={styles.words}>
+        {because} <span>It is {whenWords(anomaly)}.</span>
+        {resolved && (
+          <span className={styles.quiet}>
+            {' '}
+            {resolved.by}, {formatSince(new Date(resolved.at))}:{' '}
+            {resolved.reason}
+          </span>
+        )}
+      </div>
+      <div>
+        <DailySpark
+          days={anomaly.days}
+          amounts={anomaly.amounts}
+          currency={currency}
+          since={open ? anomaly.since : undefined}
+          usual={anomaly.usual}
+          height={36}
+        />
+      </div>
+      <div className={styles.actions}>
+        {links.map(({ title: words, url }) => (
+          <TextLink key={url} to={url}>
+            {words}
+          </TextLink>
+        ))}
+        {open && <ResolveAnomaly anomaly={anomaly} onResolved={onResolved} />}
+      </div>
+    </li>
+  );
+}
+
+/** What costs more than is usual, with its likely cause; who may, says that it is known. */
+export function AnomalyList(props: {
+  anomalies: AnomalyView[];
+  currency: string;
+  /** Whether names lead to their entities' pages. */
+  named?: boolean;
+  onResolved(): void;
+}) {
+  const { anomalies, currency, named = false, onResolved } = props;
+  return (
+    <ul className={styles.list}>
+      {anomalies.map(anomaly => (
+        <Anomaly
+          key={anomaly.id}
+          anomaly={anomaly}
+          currency={currency}
+          named={named}
+          onResolved={onResolved}
+        />
+      ))}
+    </ul>
+  );
+}
