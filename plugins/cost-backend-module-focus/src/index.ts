@@ -1,1 +1,1 @@
-export { readFocusFile, type FocusFile } from './read/readFocusFile';
+export { costModuleFocus as default } from './module';

@@ -16,6 +16,8 @@ export const REQUIRED_COLUMNS = [
 
 /** Columns that are read where there are any. */
 const OPTIONAL_COLUMNS = [
+  'BillingPeriodEnd',
+  'BillingPeriodStart',
   'ChargeClass',
   'ChargeDescription',
   'ConsumedQuantity',
@@ -35,3 +37,12 @@ export const COLUMNS: readonly string[] = [
   ...REQUIRED_COLUMNS,
   ...OPTIONAL_COLUMNS,
 ];
+
+/** What other versions call them: 1.0-preview, as Oracle still exports it, and 1.3. */
+export const FORMER_NAMES: Readonly<Record<string, string>> = {
+  Provider: 'ProviderName',
+  ServiceProviderName: 'ProviderName',
+  Region: 'RegionId',
+  UsageQuantity: 'ConsumedQuantity',
+  UsageUnit: 'ConsumedUnit',
+};

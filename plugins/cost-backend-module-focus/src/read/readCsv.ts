@@ -1,17 +1,19 @@
 import { parse, type CsvError } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { mapColumns } from './mapColumns';
 import type { FocusFile, Located } from './readFocusFile';
 
 /** Reads a CSV with a head, packed or not. A line with too few or too many cells is told, and skipped. */
 export async function* readCsv(
   file: FocusFile,
+  wanted: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<Located> {
   const problems: Located[] = [];
   const parser = parse({
     bom: true,
-    columns: true,
+    columns: (head: string[]) => mapColumns(head, wanted),
     info: true,
     skip_empty_lines: true,
     skip_records_with_error: true,

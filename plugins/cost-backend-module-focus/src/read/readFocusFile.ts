@@ -1,13 +1,14 @@
 import { InputError } from '@backstage/errors';
 import type {
   CostBatch,
+  CostRow,
   DaySlice,
   RowProblem,
 } from '@portico/plugin-cost-node';
-import type { CostRow } from '@portico/plugin-cost-node';
-import { COLUMNS, REQUIRED_COLUMNS, type FocusRecord } from './FocusRecord';
+import { REQUIRED_COLUMNS, type FocusRecord } from './FocusRecord';
 import { readCsv } from './readCsv';
 import { readParquet } from './readParquet';
+import { TagMapping } from './TagMapping';
 import { toCostRow } from './toCostRow';
 
 const ROWS_AT_ONCE = 5_000;
@@ -18,6 +19,13 @@ export interface FocusFile {
   name: string;
   /** Its bytes, read from the start. */
   read(signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Parts of it, where the source gives them: what is large need not be in memory as a whole. */
+  parts?: {
+    /** In bytes. */
+    size: number;
+    /** From a byte to the one before `end`. */
+    slice(start: number, end: number, signal: AbortSignal): Promise<Uint8Array>;
+  };
 }
 
 /**
@@ -30,11 +38,16 @@ export async function* readFocusFile(
   file: FocusFile,
   slice: DaySlice,
   signal: AbortSignal,
+  tags = new TagMapping(),
 ): AsyncGenerator<CostBatch> {
   let rows: CostRow[] = [];
   let problems: RowProblem[] = [];
   let checked = false;
-  for await (const { record, line, problem } of recordsOf(file, signal)) {
+  for await (const { record, line, problem } of recordsOf(
+    file,
+    tags.columns,
+    signal,
+  )) {
     signal.throwIfAborted();
     if (problem !== undefined) {
       problems.push({ where: file.name, line, message: problem });
@@ -43,7 +56,7 @@ export async function* readFocusFile(
     if (!checked) refuseOther(file, record);
     checked = true;
     try {
-      const row = toCostRow(record);
+      const row = toCostRow(record, tags);
       if (row.day >= slice.from && row.day <= slice.to) rows.push(row);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -65,10 +78,11 @@ export type Located =
 
 function recordsOf(
   file: FocusFile,
+  wanted: readonly string[],
   signal: AbortSignal,
 ): AsyncIterable<Located> {
-  if (/\.csv(?:\.gz)?$/i.test(file.name)) return readCsv(file, signal);
-  if (/\.parquet$/i.test(file.name)) return readParquet(file, COLUMNS, signal);
+  if (/\.csv(?:\.gz)?$/i.test(file.name)) return readCsv(file, wanted, signal);
+  if (/\.parquet$/i.test(file.name)) return readParquet(file, wanted, signal);
   throw new InputError(
     `${file.name} is no file of a bill that can be read: FOCUS exports are .csv, .csv.gz or .parquet.`,
   );

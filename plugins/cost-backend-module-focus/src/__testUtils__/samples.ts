@@ -1,0 +1,33 @@
+/*
+ * Rows in the form of what the clouds export and the FinOps Foundation publishes as samples
+ * (https://github.com/FinOps-Open-Cost-and-Usage-Spec/FOCUS-Sample-Data): the columns, their case and order, times and
+ * tags are each cloud's own; names and amounts are made up.
+ */
+
+/** AWS Data Exports, FOCUS 1.0 with AWS columns. A credit of October comes on November's bill. */
+export const AWS = [
+  'AvailabilityZone,BilledCost,BillingAccountId,BillingAccountName,BillingCurrency,BillingPeriodEnd,BillingPeriodStart,ChargeCategory,ChargeClass,ChargeDescription,ChargeFrequency,ChargePeriodEnd,ChargePeriodStart,CommitmentDiscountCategory,ConsumedQuantity,ConsumedUnit,ContractedCost,ContractedUnitPrice,EffectiveCost,InvoiceIssuerName,ListCost,ListUnitPrice,PricingCategory,PricingQuantity,PricingUnit,ProviderName,PublisherName,RegionId,RegionName,ResourceId,ResourceName,ResourceType,ServiceCategory,ServiceName,SkuId,SkuPriceId,SubAccountId,SubAccountName,Tags,x_CostCategories,x_Discounts,x_Operation,x_ServiceCode,x_UsageType',
+  'us-east-1a,0.0832000000,111122223333,mini-org,USD,2026-12-01 00:00:00.000,2026-11-01 00:00:00.000,Usage,,$0.0832 per On Demand Linux t3.large Instance Hour,Usage-Based,2026-11-02 15:00:00.000,2026-11-02 14:00:00.000,,1,Hours,0.0832,0.0832,0.0832000000,"Amazon Web Services, Inc.",0.0832000000,0.0832,Standard,1,Hours,AWS,AWS,us-east-1,US East (N. Virginia),arn:aws:ec2:us-east-1:444455556666:instance/i-0a1,,Instance,Compute,Amazon Elastic Compute Cloud,SKU1,SKU1.JRT,444455556666,mini-org-production,"{""service"":""orders"",""user:team"":""commerce""}",{},{},RunInstances,AmazonEC2,BoxUsage:t3.large',
+  ',1.2E-7,111122223333,mini-org,USD,2026-12-01 00:00:00.000,2026-11-01 00:00:00.000,Usage,,"$0.023 per GB - first 50 TB / month",Usage-Based,2026-11-03 01:00:00.000,2026-11-03 00:00:00.000,,0.000005,GB-Mo,1.2E-7,0.023,1.2E-7,"Amazon Web Services, Inc.",1.2E-7,0.023,Standard,0.000005,GB-Mo,AWS,AWS,us-east-1,US East (N. Virginia),orders-invoices,,Bucket,Storage,Amazon Simple Storage Service,SKU2,SKU2.JRT,444455556666,mini-org-production,{},{},{},StandardStorage,AmazonS3,TimedStorage-ByteHrs',
+  ',-25,111122223333,mini-org,USD,2026-12-01 00:00:00.000,2026-11-01 00:00:00.000,Credit,Correction,Goodwill for October,One-Time,2026-11-01 00:00:00.000,2026-10-31 00:00:00.000,,,,,,-25,"Amazon Web Services, Inc.",,,,,,AWS,AWS,,,,,,Other,AWS Credits,,,111122223333,mini-org,,,,,,',
+].join('\n');
+
+/** Azure Cost Management, FOCUS 1.0 with Azure columns: tags without their braces, times with a Z, all in one currency. */
+export const AZURE = [
+  'BilledCost,BillingAccountId,BillingAccountName,BillingAccountType,BillingCurrency,BillingPeriodEnd,BillingPeriodStart,ChargeCategory,ChargeClass,ChargeDescription,ChargeFrequency,ChargePeriodEnd,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,ContractedCost,EffectiveCost,InvoiceIssuerName,ListCost,ProviderName,PublisherName,RegionId,RegionName,ResourceId,ResourceName,ResourceType,ServiceCategory,ServiceName,SubAccountId,SubAccountName,SubAccountType,Tags,x_AccountName,x_BilledCostInUsd,x_ResourceGroupName,x_SkuMeterName',
+  '3.84,/providers/Microsoft.Billing/billingAccounts/7777,Mini Org,Billing Account,EUR,2026-12-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,,Standard_D4s_v5,Usage-Based,2026-11-03T00:00:00Z,2026-11-02T00:00:00Z,24,Hours,3.84,3.84,Microsoft,4.61,Microsoft,Microsoft,westeurope,West Europe,/subscriptions/aaaa/resourcegroups/cart/providers/microsoft.compute/virtualmachines/cart-1,cart-1,Virtual machine,Compute,Virtual Machines,/subscriptions/aaaa,Production,Subscription,"""service"": ""cart"",""env"": ""prod""",,4.16,cart,D4s v5',
+  '0,/providers/Microsoft.Billing/billingAccounts/7777,Mini Org,Billing Account,EUR,2026-12-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,,Reserved,Usage-Based,2026-11-03T00:00:00Z,2026-11-02T00:00:00Z,24,Hours,0,2.4,Microsoft,4.61,Microsoft,Microsoft,westeurope,West Europe,/subscriptions/aaaa/resourcegroups/cart/providers/microsoft.compute/virtualmachines/cart-2,cart-2,Virtual machine,Compute,Virtual Machines,/subscriptions/aaaa,Production,Subscription,,,0,cart,D4s v5',
+].join('\n');
+
+/** Google's view in BigQuery, exported to CSV: names in lower case, times with their zone as a word, tags as a list. */
+export const GOOGLE = [
+  'availability_zone,billed_cost,billing_account_id,billing_currency,billing_period_end,billing_period_start,charge_category,charge_class,charge_description,charge_period_end,charge_period_start,consumed_quantity,consumed_unit,contracted_cost,effective_cost,list_cost,provider_name,publisher_name,region_id,resource_id,resource_name,resource_type,service_category,service_name,sub_account_id,sub_account_name,tags,x_credits,x_project_number',
+  'us-central1-a,0.412345678,01ABCD-23EFGH-45IJKL,USD,2026-12-01 08:00:00 UTC,2026-11-01 07:00:00 UTC,Usage,,N2 Instance Core running in Americas,2026-11-02 21:00:00 UTC,2026-11-02 20:00:00 UTC,13,hour,0.412345678,0.298765432,0.5,Google Cloud,Google Cloud,us-central1,//compute.googleapis.com/projects/mini-org/zones/us-central1-a/instances/1,search-1,Compute,Compute,Compute Engine,mini-org-search,Search,"[{""key"":""service"",""value"":""search""},{""key"":""flagged"",""value"":null}]",[],987',
+].join('\n');
+
+/** Oracle's cost report: names of 1.0-preview, minutes without seconds, what is absent left empty, and its own `oci_` columns. */
+export const ORACLE = [
+  'AvailabilityZone,BilledCost,BillingAccountId,BillingAccountName,BillingCurrency,BillingPeriodEnd,BillingPeriodStart,ChargeCategory,ChargeDescription,ChargeFrequency,ChargePeriodEnd,ChargePeriodStart,ChargeSubcategory,EffectiveCost,InvoiceIssuer,ListCost,ListUnitPrice,PricingCategory,Provider,Publisher,Region,ResourceId,ResourceName,ResourceType,ServiceCategory,ServiceName,SkuId,SubAccountId,SubAccountName,Tags,UsageQuantity,UsageUnit,oci_ReferenceNumber,oci_CompartmentId,oci_CompartmentName,oci_AttributedUsage,oci_AttributedCost',
+  'AD-1,0.0255,6543210,mini-org,USD,2026-12-01T00:00Z,2026-11-01T00:00Z,Usage,Standard - E4 - OCPU,Usage-Based,2026-11-02T01:00Z,2026-11-02T00:00Z,On-Demand,0.0255,Oracle,0.025,0.025,Standard,Oracle,Oracle,us-ashburn-1,ocid1.instance.oc1.iad.aaa,stream-1,instance,Compute,COMPUTE,B93113,ocid1.tenancy.oc1..aaa,mini-org,"{""Oracle-Tags.CreatedBy"":""ana"",""ops.service"":""stream-processing""}",1,OCPU HOURS,V2.1,ocid1.compartment.oc1..bbb,data,,',
+  ',0.5,6543210,mini-org,USD,2026-12-01T00:00Z,2026-11-01T00:00Z,Usage,Data egress,Usage-Based,2026-11-02T01:00Z,2026-11-02T00:00Z,On-Demand,0.5,Oracle,0.5,0.5,Standard,Oracle,Oracle,us-ashburn-1,,,,Networking & Edge,NETWORK,B88327,ocid1.tenancy.oc1..aaa,mini-org,,5,GB,V2.2,ocid1.compartment.oc1..bbb,data,,',
+].join('\n');
