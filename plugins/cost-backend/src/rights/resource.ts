@@ -5,7 +5,7 @@ import { RESOURCE_TYPE_COST_SUBJECT } from '@portico/plugin-cost-common';
 export interface CostResource {
   entityRef: string;
   /** Full references: its owner, and the owner of the system that it belongs to. */
-  owners: string[];
+  owners: readonly string[];
 }
 
 /** What costs are told of, as the permission system knows it. */
