@@ -1,4 +1,4 @@
-export { Bill, type Charge } from './billing';
+export { AzureBill, Bill, type AzureCharge, type Charge } from './billing';
 export {
   createSandbox,
   type Sandbox,

@@ -11,6 +11,7 @@ import type { World } from '../world';
 import { AlertmanagerService } from './alertmanager';
 import { createArgocdService } from './argocd';
 import { AwsService, type ScimOptions } from './aws';
+import { AzureService } from './azure';
 import { ControlService } from './control';
 import { BareGitRepositories, createGithubService } from './github';
 import { GrafanaService } from './grafana';
@@ -84,6 +85,7 @@ export function createServices(options: {
     new AlertmanagerService({ kit, world }),
     new PrometheusService({ kit, world, source }),
     new OpenCostService({ kit, world }),
+    new AzureService({ kit, world }),
     new GrafanaService({ kit, world, source, incidents }),
   ];
 }

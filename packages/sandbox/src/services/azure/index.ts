@@ -1,0 +1,1 @@
+export { AzureService } from './AzureService';
