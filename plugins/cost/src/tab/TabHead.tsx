@@ -1,12 +1,12 @@
 import type { EntityCost } from '@portico/plugin-cost-common';
 import { StateShape } from '@portico/ui';
 import { ExportMenu } from '../page/frame/ExportMenu';
+import { MonthChoices } from '../page/frame/MonthChoices';
 import { BasisLine, BasisProblems } from '../parts/BasisLine';
 import { BUDGET_STATE } from '../parts/budgetWords';
 import { NotCurrent } from '../parts/NoCost';
 import styles from './CostTab.module.css';
 import { coversWords } from './coversWords';
-import { MonthChoices } from './MonthChoices';
 import type { TabView } from './useTabView';
 import { verdictWords } from './verdictWords';
 
