@@ -35,6 +35,7 @@ export {
   type RowColumns,
   type RowValues,
 } from './rowColumns';
+export { Page } from './Page';
 export { Section, type SectionTone } from './Section';
 export { Sparkline } from './Sparkline';
 export { State, StateShape } from './State';

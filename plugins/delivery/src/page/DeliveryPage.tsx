@@ -3,6 +3,7 @@ import {
   ErrorState,
   errorWords,
   FreshnessLine,
+  Page,
   Time,
   Toggle,
   Waiting,
@@ -10,7 +11,6 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import type { GroupBy } from '../api/deliveryApiRef';
 import { useOverview } from '../hooks/useOverview';
-import styles from './DeliveryPage.module.css';
 import { Figures } from './Figures';
 
 const PERIODS = [
@@ -29,10 +29,10 @@ export function DeliveryPage() {
   const choose = (change: { days?: string; by?: GroupBy }) =>
     setParameters({ days, by, ...change }, { replace: true });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>Delivery</h1>
-        <div className={styles.actions}>
+    <Page
+      title="Delivery"
+      actions={
+        <>
           {value?.asOf && (
             <FreshnessLine kind={error ? 'stale' : undefined}>
               <span>
@@ -46,29 +46,28 @@ export function DeliveryPage() {
             pressed={[days]}
             onToggle={chosen => choose({ days: chosen })}
           />
-        </div>
-      </header>
-      <div className={styles.body}>
-        {error && (
-          <ErrorState
-            inline={Boolean(value)}
-            state={value ? 'stale' : 'unknown'}
-            what="Delivery has not answered."
-            why={errorWords(error)}
-            retry={reload}
-          />
-        )}
-        {!value && !error && <Waiting rows={8} what="delivery figures" />}
-        {value && !value.asOf && (
-          <EmptyState
-            what="Nothing was collected yet"
-            why="Deployments, commits and outages are collected every two minutes; the first figures follow within a minute of the start."
-          />
-        )}
-        {value?.asOf && (
-          <Figures overview={value} by={by} onBy={it => choose({ by: it })} />
-        )}
-      </div>
-    </div>
+        </>
+      }
+    >
+      {error && (
+        <ErrorState
+          inline={Boolean(value)}
+          state={value ? 'stale' : 'unknown'}
+          what="Delivery has not answered."
+          why={errorWords(error)}
+          retry={reload}
+        />
+      )}
+      {!value && !error && <Waiting rows={8} what="delivery figures" />}
+      {value && !value.asOf && (
+        <EmptyState
+          what="Nothing was collected yet"
+          why="Deployments, commits and outages are collected every two minutes; the first figures follow within a minute of the start."
+        />
+      )}
+      {value?.asOf && (
+        <Figures overview={value} by={by} onBy={it => choose({ by: it })} />
+      )}
+    </Page>
   );
 }

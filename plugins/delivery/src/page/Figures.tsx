@@ -4,7 +4,7 @@ import type { GroupBy } from '../api/deliveryApiRef';
 import { sentenceOf } from '../model/sentence';
 import { FourFigures } from '../parts/FourFigures';
 import { SourceNotes } from '../parts/SourceNotes';
-import styles from './DeliveryPage.module.css';
+import styles from './Delivery.module.css';
 import { Failures } from './Failures';
 import { Flows } from './Flows';
 import { GoldenPathSection } from './GoldenPathSection';

@@ -10,7 +10,7 @@ import {
 } from '@portico/ui';
 import { DeliveryFigure } from '../parts/DeliveryFigure';
 import { useLinks } from '../parts/useLinks';
-import styles from './DeliveryPage.module.css';
+import styles from './Delivery.module.css';
 
 const MINUTE = 60_000;
 

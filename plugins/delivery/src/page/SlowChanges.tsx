@@ -10,7 +10,7 @@ import {
 } from '@portico/ui';
 import { formatSeconds } from '../model/duration';
 import { useLinks } from '../parts/useLinks';
-import styles from './DeliveryPage.module.css';
+import styles from './Delivery.module.css';
 
 /** Which deployments lead time says nothing of. */
 function missingWords({ missingCommits }: DeliveryOverview): string {

@@ -2,6 +2,7 @@ import type { HealthOverview } from '@portico/plugin-health-common';
 import {
   FreshnessLine,
   LinkTabs,
+  Page,
   Time,
   useNow,
   VisuallyHidden,
@@ -11,7 +12,6 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useHealthLinks } from '../parts/useHealthLinks';
 import { isStale } from './isStale';
-import styles from './Page.module.css';
 import { useAnnouncement } from './useAnnouncement';
 
 const SECOND = 1_000;
@@ -51,21 +51,18 @@ export function PageFrame(props: {
     { title: 'Wall screen', to: links.page('wall') },
   ];
   return (
-    <div className={styles.page}>
-      <header>
-        <div className={styles.head}>
-          <h1>Health</h1>
-          <div className={styles.actions}>
-            <Standing live={live} />
-          </div>
-        </div>
+    <Page
+      title="Health"
+      actions={<Standing live={live} />}
+      tabs={
         <LinkTabs
           label="Health, sections"
           tabs={tabs.map(tab => ({ ...tab, active: pathname === tab.to }))}
         />
-      </header>
+      }
+    >
       <VisuallyHidden live>{announcement}</VisuallyHidden>
-      <div className={styles.body}>{children}</div>
-    </div>
+      {children}
+    </Page>
   );
 }
