@@ -7,7 +7,11 @@ import {
 import { Icon } from '@portico/ui';
 import { CostClient } from './api/CostClient';
 import { costApiRef } from './api/costApiRef';
+import { catalogExtensions } from './catalog/extensions';
+import { entityExtensions } from './entity/extensions';
 import { costEstimateField } from './estimate/extensions';
+import { homeExtensions } from './home/extensions';
+import { pageExtensions } from './page/extensions';
 import {
   entityRouteRef,
   rootRouteRef,
@@ -30,5 +34,12 @@ export default createFrontendPlugin({
   icon: <Icon name="coin" />,
   routes: { root: rootRouteRef, entity: entityRouteRef },
   externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
-  extensions: [api, costEstimateField],
+  extensions: [
+    api,
+    ...entityExtensions,
+    ...pageExtensions,
+    ...catalogExtensions,
+    ...homeExtensions,
+    costEstimateField,
+  ],
 });

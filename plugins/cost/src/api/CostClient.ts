@@ -15,6 +15,7 @@ import type {
   OrganisationCost,
   ReconciliationRow,
   SavingView,
+  ShownMetric,
   UnattributedCost,
   UnattributedItem,
 } from '@portico/plugin-cost-common';
@@ -79,8 +80,8 @@ export class CostClient implements CostApi {
     );
   }
 
-  reconciliation(months = 13) {
-    return this.items<ReconciliationRow>('/reconciliation', { months });
+  reconciliation(months = 13, metric?: ShownMetric) {
+    return this.items<ReconciliationRow>('/reconciliation', { months, metric });
   }
 
   budgets(query: CostQuery = {}) {

@@ -15,6 +15,7 @@ import type {
   OrganisationCost,
   ReconciliationRow,
   SavingView,
+  ShownMetric,
   UnattributedCauseView,
   UnattributedCost,
   UnattributedItem,
@@ -74,7 +75,10 @@ export interface CostApi {
     query?: UnattributedQuery,
   ): Promise<{ items: UnattributedItem[]; more: number }>;
   /** @param months how many, up to the current one; 13 unless told */
-  reconciliation(months?: number): Promise<ReconciliationRow[]>;
+  reconciliation(
+    months?: number,
+    metric?: ShownMetric,
+  ): Promise<ReconciliationRow[]>;
   budgets(query?: CostQuery): Promise<BudgetRow[]>;
   anomalies(query?: CostQuery): Promise<FindingList<AnomalyView>>;
   /** Says of an anomaly that it is known, and why. */
