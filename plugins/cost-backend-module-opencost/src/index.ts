@@ -1,1 +1,1 @@
-export {};
+export { costModuleOpenCost as default } from './module';
