@@ -36,14 +36,22 @@ export interface Look {
   basis(): Promise<CostBasis>;
 }
 
+type LookContext = Pick<
+  CostContext,
+  'config' | 'db' | 'now' | 'permissions' | 'subjects'
+>;
+
+/** So often an answer is begun, while bills come in. */
+const TRIES = 3;
+
 /** Begins to look at costs in somebody's name. */
 export class Looks {
-  readonly #context: CostContext;
+  readonly #context: LookContext;
   readonly #bills: Bills;
   readonly #dictionaries: Dictionaries;
   readonly rights: CostRights;
 
-  constructor(context: CostContext) {
+  constructor(context: LookContext) {
     this.#context = context;
     this.#bills = new Bills({
       db: context.db,
@@ -54,6 +62,34 @@ export class Looks {
       permissions: context.permissions,
       resources: async () => resourcesOf(await context.subjects.catalog()),
     });
+  }
+
+  /**
+   * Answers from one state of the tables: if days were attributed anew meanwhile, it begins again, so that the numbers
+   * of an answer belong together.
+   *
+   * @throws NotAllowedError for whoever may see no costs at all
+   */
+  async answer<T>(
+    credentials: BackstageCredentials,
+    query: LookQuery,
+    answer: (look: Look) => Promise<T>,
+  ): Promise<T> {
+    return this.answerAs(await this.rights.of(credentials), query, answer);
+  }
+
+  /** The same with rights that are known already. */
+  async answerAs<T>(
+    seen: Seen,
+    query: LookQuery,
+    answer: (look: Look) => Promise<T>,
+  ): Promise<T> {
+    for (let left = TRIES - 1; ; left--) {
+      const look = await this.with(seen, query);
+      const answered = await answer(look);
+      const revision = await this.#dictionaries.revision();
+      if (left === 0 || revision === look.dictionary.revision) return answered;
+    }
   }
 
   /** @throws NotAllowedError for whoever may see no costs at all */

@@ -39,7 +39,16 @@ export class EntityReader {
     query: LookQuery & { by: CostDimension },
     credentials: BackstageCredentials,
   ): Promise<EntityCost> {
-    const look = await this.#looks.of(credentials, query);
+    return this.#looks.answer(credentials, query, look =>
+      this.#entity(look, entityRef, query.by),
+    );
+  }
+
+  async #entity(
+    look: Look,
+    entityRef: string,
+    by: CostDimension,
+  ): Promise<EntityCost> {
     const target = targetOf(look, entityRef);
     const { frame, metric } = look;
     const { month } = frame;
@@ -48,7 +57,7 @@ export class EntityReader {
     const [totals, shares, environments, kinds, changes, basis, budgets] =
       await Promise.all([
         totalsOf(look, [target]),
-        sharesBy(look, target, query.by),
+        sharesBy(look, target, by),
         sharesBy(look, target, 'environment'),
         kindsOf(look, target),
         changesOf(look, target),
@@ -90,18 +99,19 @@ export class EntityReader {
     query: LookQuery,
     credentials: BackstageCredentials,
   ): Promise<CostSummary[]> {
-    const look = await this.#looks.of(credentials, query);
-    const [basis, budgets] = await Promise.all([
-      look.basis(),
-      this.#findings.budgets(look.frame.month),
-    ]);
-    const found = await standings(look, entityRefs, budgets);
-    return [...found].map(([entityRef, { standing, months }]) => ({
-      entityRef,
-      basis,
-      standing,
-      months: trendOf(months),
-    }));
+    return this.#looks.answer(credentials, query, async look => {
+      const [basis, budgets] = await Promise.all([
+        look.basis(),
+        this.#findings.budgets(look.frame.month),
+      ]);
+      const found = await standings(look, entityRefs, budgets);
+      return [...found].map(([entityRef, { standing, months }]) => ({
+        entityRef,
+        basis,
+        standing,
+        months: trendOf(months),
+      }));
+    });
   }
 }
 

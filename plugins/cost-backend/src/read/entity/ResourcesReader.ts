@@ -41,7 +41,16 @@ export class ResourcesReader {
     query: LookQuery & { by: CostDimension; within?: string },
     credentials: BackstageCredentials,
   ): Promise<CostResources> {
-    const look = await this.#looks.of(credentials, query);
+    return this.#looks.answer(credentials, query, look =>
+      this.#resources(look, entityRef, query),
+    );
+  }
+
+  async #resources(
+    look: Look,
+    entityRef: string,
+    query: { by: CostDimension; within?: string },
+  ): Promise<CostResources> {
     const { currency, db, frame, metric, twoMonths } = look;
     const target = targetOf(look, entityRef);
     const total = await this.#shownTotal(look, target, query);

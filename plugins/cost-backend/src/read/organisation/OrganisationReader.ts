@@ -39,7 +39,15 @@ export class OrganisationReader {
     query: LookQuery & { by: CostDimension },
     credentials: BackstageCredentials,
   ): Promise<OrganisationCost> {
-    const look = await this.#looks.of(credentials, query);
+    return this.#looks.answer(credentials, query, look =>
+      this.#organisation(look, query.by),
+    );
+  }
+
+  async #organisation(
+    look: Look,
+    by: CostDimension,
+  ): Promise<OrganisationCost> {
     const { bills, currency, frame, metric, seen } = look;
     const { month } = frame;
     const refs = seen.all ? 'all' : visibleRefs(look, EVERYTHING);
@@ -48,7 +56,7 @@ export class OrganisationReader {
     const findings = this.#findings;
     const [parts, basis, budgets, anomalies, savings, unitCosts, nobody, line] =
       await Promise.all([
-        partsBy(look, query.by, EVERYTHING, false),
+        partsBy(look, by, EVERYTHING, false),
         look.basis(),
         findings.budgets(month),
         findings.anomalies(whole),

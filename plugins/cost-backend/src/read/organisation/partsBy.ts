@@ -27,6 +27,8 @@ export interface ValuePart extends Value {
   months: Map<string, Nanos>;
   /** References of the entities that it is of, where it is of entities. */
   refs?: string[];
+  /** Marks a part of something shared, with its rule. */
+  note?: string;
   /** How many beside them belong to it, and are not the reader's to see. */
   hidden?: number;
 }

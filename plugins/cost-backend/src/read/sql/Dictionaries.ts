@@ -32,8 +32,14 @@ export class Dictionaries {
     this.#db = db;
   }
 
+  /** Rises with each day that is attributed anew. */
+  async revision(): Promise<number> {
+    const state = await this.#db('cost_state').first('revision');
+    return state.revision;
+  }
+
   async current(): Promise<Dictionary> {
-    const { revision } = await this.#db('cost_state').first('revision');
+    const revision = await this.revision();
     const known = await this.#known?.catch(() => undefined);
     if (known && known.revision === revision) return known;
     this.#known = this.#load(revision);

@@ -12,7 +12,7 @@ import { readItems, type LooseItem } from './readItems';
 import { todoOf } from './todoOf';
 import { unattributedCost } from './unattributedCost';
 
-const PAGE = 50;
+const PAGE = 100;
 
 /** Says what is nobody's, and lists it to work through. For those who may see the whole bill. */
 export class UnattributedReader {
@@ -34,11 +34,13 @@ export class UnattributedReader {
     credentials: BackstageCredentials,
   ): Promise<UnattributedCost> {
     const seen = await this.#looks.rights.ofBill(credentials);
-    return unattributedCost(await this.#looks.with(seen, query), this.#options);
+    return this.#looks.answerAs(seen, query, look =>
+      unattributedCost(look, this.#options),
+    );
   }
 
   /**
-   * Largest first, 50 at a time.
+   * Largest first, 100 at a time.
    *
    * @throws NotAllowedError for whoever may not see the whole bill
    */
