@@ -44,7 +44,9 @@ export function alertMessage(threshold: Threshold, facts: AlertFacts): string {
     const over = forecast.expected - budget;
     return `Heading ${wholeText(over, currency)} (${percentText(
       Number(over) / Number(budget),
-    )}) over a budget of ${money(budget)}: ${range}; ${spentSoFar} spent.`;
+    )}) over a budget of ${money(
+      budget,
+    )}: ${range}; spent so far ${spentSoFar}.`;
   }
   const over = spent - budget;
   const said =

@@ -21,6 +21,11 @@ const READ_DAYS = 150;
 const RECENT_DAYS = 45;
 /** Below that a day, in units of the base currency, nothing is worth a word. */
 const LEAST = 1;
+/** The same for a service that was not used at all before. */
+const LEAST_NEW = 5;
+const NEW_DAYS = 7;
+/** A provider that charges nothing for longer has not been collected. */
+const HOLE_DAYS = 4;
 /** Series after which the event loop has a rest. */
 const BATCH = 20;
 
@@ -58,7 +63,8 @@ export class AnomalyWatch {
       to: through,
     });
     const known = groupBySeries(await this.#store.since(horizon));
-    const lastDays = lastDayByProvider(all.values());
+    const spans = spansByProvider(all.values());
+    const firstDays = firstDayByEntity(all.values());
     const found: FoundAnomaly[] = [];
     let looked = 0;
     for (const [id, series] of all) {
@@ -66,7 +72,8 @@ export class AnomalyWatch {
       if (looked++ % BATCH === 0) await setImmediate();
       const before = known.get(id) ?? [];
       const anomalies = anomaliesOf(series, {
-        to: lastDays.get(series.key.provider)!,
+        ...spans.get(series.key.provider)!,
+        begun: firstDays.get(series.key.entityRef ?? ''),
         horizon,
         thorough: before.length > 0,
       });
@@ -95,28 +102,66 @@ export class AnomalyWatch {
 
 function anomaliesOf(
   { costs }: Series,
-  { to, horizon, thorough }: { to: string; horizon: string; thorough: boolean },
+  options: Span & {
+    /** First day that its entity costs anything. */
+    begun: string | undefined;
+    horizon: string;
+    thorough: boolean;
+  },
 ): Anomaly[] {
+  const { from, to, begun = from, horizon, thorough } = options;
+  // What an entity did not use before cost nothing then; an entity that is new has nothing to compare with.
+  const start = begun > from ? begun : from;
+  const known = [...costs]
+    .map(([day, cost]) => ({ day, cost }))
+    .filter(({ day }) => day >= start && day <= to);
+  const isNew = known.length > 0 && known[0].day > addDays(start, NEW_DAYS);
   const days = withoutGaps([
-    ...[...costs].map(([day, cost]) => ({ day, cost })),
-    // What costs nothing any more has come to an end.
-    ...(costs.has(to) ? [] : [{ day: to, cost: 0 }]),
+    { day: start, cost: 0 },
+    { day: to, cost: 0 },
+    ...known,
   ]);
-  if (!thorough && !mayBeOdd(days, RECENT_DAYS, LEAST)) return [];
-  return findAnomalies(days, { least: LEAST }).filter(
-    ({ from }) => from >= horizon,
+  const least = isNew ? LEAST_NEW : LEAST;
+  if (!thorough && !mayBeOdd(days, RECENT_DAYS, least)) return [];
+  return findAnomalies(days, { least }).filter(
+    ({ from: day }) => day >= horizon,
   );
 }
 
-/** A bill that lags behind the others says nothing of its last days yet. */
-function lastDayByProvider(all: Iterable<Series>): Map<string, string> {
-  const last = new Map<string, string>();
+/** Days that a provider's bill is known for without a hole. */
+interface Span {
+  from: string;
+  to: string;
+}
+
+/** A bill that lags behind the others says nothing of its last days, and one that is not collected yet of none before. */
+function spansByProvider(all: Iterable<Series>): Map<string, Span> {
+  const days = new Map<string, Set<string>>();
   for (const { key, costs } of all) {
+    const known = days.get(key.provider) ?? new Set();
+    days.set(key.provider, known);
+    for (const day of costs.keys()) known.add(day);
+  }
+  return new Map(
+    [...days].map(([provider, known]) => {
+      const sorted = [...known].sort();
+      let at = sorted.length - 1;
+      while (at > 0 && sorted[at - 1] >= addDays(sorted[at], -HOLE_DAYS)) at--;
+      return [provider, { from: sorted[at], to: sorted.at(-1)! }];
+    }),
+  );
+}
+
+function firstDayByEntity(all: Iterable<Series>): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { key, costs } of all) {
+    if (!key.entityRef) continue;
     for (const day of costs.keys()) {
-      if (day > (last.get(key.provider) ?? '')) last.set(key.provider, day);
+      if (day < (first.get(key.entityRef) ?? '9'))
+        first.set(key.entityRef, day);
     }
   }
-  return last;
+  return first;
 }
 
 function groupBySeries(

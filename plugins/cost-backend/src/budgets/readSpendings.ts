@@ -14,6 +14,18 @@ export interface Spendings {
   categories: ReadonlyMap<string, Daily>;
 }
 
+/** Amounts by some key, day by day. */
+class Ledger {
+  readonly all = new Map<string, Map<string, bigint>>();
+
+  add(key: string, day: number, amount: string): void {
+    const daily = this.all.get(key) ?? new Map<string, bigint>();
+    this.all.set(key, daily);
+    const text = dayText(day);
+    daily.set(text, (daily.get(text) ?? 0n) + nanosOf(amount));
+  }
+}
+
 /** Reads roll-ups alone. Both days are included, `YYYY-MM-DD`. */
 export async function readSpendings(
   db: Knex,
@@ -49,15 +61,4 @@ export async function readSpendings(
     providers: providers.all,
     categories: categories.all,
   };
-}
-
-class Ledger {
-  readonly all = new Map<string, Map<string, bigint>>();
-
-  add(key: string, day: number, amount: string): void {
-    const daily = this.all.get(key) ?? new Map<string, bigint>();
-    this.all.set(key, daily);
-    const text = dayText(day);
-    daily.set(text, (daily.get(text) ?? 0n) + nanosOf(amount));
-  }
 }
