@@ -17,6 +17,8 @@ import { ReconciliationTable } from './ReconciliationTable';
 
 const CHOICES = DIMENSIONS.filter(({ value }) => value === 'provider');
 
+const MONTHS = 13;
+
 /** The days of the month by provider. */
 function ProviderDays() {
   const api = useApi(costApiRef);
@@ -45,7 +47,10 @@ function ProviderDays() {
 /** Whether the parts are the bill, in each month that is known. */
 function ReconciliationSection({ currency }: { currency: string }) {
   const api = useApi(costApiRef);
-  const live = useCost(useCallback(() => api.reconciliation(), [api]));
+  const { metric } = usePageQuery().query;
+  const live = useCost(
+    useCallback(() => api.reconciliation(MONTHS, metric), [api, metric]),
+  );
   const { value, error, reload } = live;
   if (!value) return <Pending live={live} title="Reconciliation" rows={6} />;
   const wrong = value.filter(row => !(row.exact && addsUp(row))).length;
@@ -58,7 +63,7 @@ function ReconciliationSection({ currency }: { currency: string }) {
           : `${wrong} of ${value.length} do not add up to the bill`
       }
       tone={toneOf(error, wrong > 0 && 'bad')}
-      meta={`${currency}, amortised`}
+      meta={`${currency}, ${METRIC_WORDS[metric]}`}
     >
       <NotCurrent error={error} retry={reload} />
       {value.length > 0 ? (

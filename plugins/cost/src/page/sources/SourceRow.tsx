@@ -10,6 +10,7 @@ const ROLES: Record<NonNullable<CostSourceStanding['role']>, string> = {
   bill: 'a bill',
   comparison: 'to compare with, in no sum',
   allocation: 'says how clusters are split, in no sum',
+  units: 'counts what costs are divided by, in no sum',
 };
 
 /** `19 Nov`, with its year where that is another. */

@@ -12,8 +12,12 @@ export interface TreeDimension {
 export const DIMENSIONS: readonly TreeDimension[] = [
   { value: 'owner', title: 'Team', beneath: 'service, resource' },
   { value: 'system', title: 'System', beneath: 'service, resource' },
-  { value: 'domain', title: 'Domain', beneath: 'service, resource' },
-  { value: 'provider', title: 'Provider', beneath: 'account, service' },
+  { value: 'domain', title: 'Domain', beneath: 'system, service, resource' },
+  {
+    value: 'provider',
+    title: 'Provider',
+    beneath: 'account, service, resource',
+  },
   { value: 'environment', title: 'Environment', beneath: 'service, resource' },
 ];
 

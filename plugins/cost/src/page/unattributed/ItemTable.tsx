@@ -54,16 +54,15 @@ function Row({ item }: { item: UnattributedItem }) {
       </Td>
       <Td end>{formatAmount(amount)}</Td>
       <Td className={styles.todo}>
+        {todo}
         {suggestion && (
           <>
-            Perhaps{' '}
+            {' '}
             <TextLink to={entityLink(suggestion)}>
-              {parseEntityRef(suggestion).name}
+              {`See ${parseEntityRef(suggestion).name}`}
             </TextLink>
-            .{' '}
           </>
         )}
-        {todo}
         {copy && <CopyLine text={copy} label={`line for ${title}`} />}
       </Td>
     </tr>
