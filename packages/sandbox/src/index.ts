@@ -1,4 +1,11 @@
-export { AzureBill, Bill, type AzureCharge, type Charge } from './billing';
+export {
+  AzureBill,
+  Bill,
+  eventsOf,
+  type AzureCharge,
+  type BillEvent,
+  type Charge,
+} from './billing';
 export {
   createSandbox,
   type Sandbox,
