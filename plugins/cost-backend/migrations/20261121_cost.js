@@ -92,7 +92,8 @@ exports.up = async function up(knex) {
       'day INTEGER NOT NULL',
       'written INTEGER NOT NULL',
       'attributed INTEGER NOT NULL',
-      'attributed_with VARCHAR(64)',
+      'attributed_with VARCHAR(64)', // catalog, rules, rates and bills then
+      'outcome VARCHAR(64)', // what came of it, so that the same need not be written again
       'attributed_at VARCHAR(32)',
     ],
     'day',

@@ -11,12 +11,15 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SourceReports } from '@portico/plugin-sources-node';
 import type { Knex } from 'knex';
+import type { Attributor } from './attribution/Attributor';
 import type { CostConfig } from './config/CostConfig';
 import type { CostRegistry } from './registry/CostRegistry';
 import type { CostSubjects } from './subjects/CostSubjects';
 
 /** What all rooms of the plugin share. */
 export interface CostContext {
+  /** Tells when days are paid differently from before. */
+  attributed: Pick<Attributor, 'onDays'>;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;

@@ -10,6 +10,8 @@ import { sourceReportsServiceRef } from '@portico/plugin-sources-node';
 import { createCost } from './createCost';
 import { CostRegistry } from './registry/CostRegistry';
 import { createRouter } from './router/createRouter';
+import { scheduleCollections } from './scheduleCollections';
+import { reportSource } from './sources/reportSource';
 
 /** Says what services, teams and systems cost. */
 export const costPlugin = createBackendPlugin({
@@ -37,7 +39,11 @@ export const costPlugin = createBackendPlugin({
       async init(deps) {
         const cost = await createCost({ ...deps, registry });
         deps.permissionsRegistry.addPermissions(costPermissions);
-        deps.httpRouter.use(createRouter(cost.context));
+        cost.collector.onCollected(collected =>
+          reportSource(deps.reports, collected),
+        );
+        deps.httpRouter.use(createRouter(cost));
+        await scheduleCollections({ ...deps, ...cost });
       },
     });
   },

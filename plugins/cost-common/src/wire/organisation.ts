@@ -145,8 +145,8 @@ export interface CostSourceStanding {
   id: string;
   title: string;
   kind: 'billed' | 'estimated';
-  /** What it is for: the bill itself, another view of it that is in no sum, or how clusters are split. */
-  role?: 'bill' | 'comparison' | 'allocation';
+  /** What it is for: the bill itself, another view of it that is in no sum, how clusters are split, or what cost is divided by. */
+  role?: 'bill' | 'comparison' | 'allocation' | 'units';
   /** What collecting now would ask for, and what the provider charges for that; told before it is done. */
   nextCollection?: {
     requests: number;

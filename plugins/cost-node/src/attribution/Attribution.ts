@@ -1,6 +1,6 @@
 import type { CostMetric, Nanos } from '@portico/plugin-cost-common';
 import type { CostRow } from '../CostRow';
-import type { AttributionLine } from './Line';
+import type { AttributionLine, UnattributedCause } from './Line';
 import { matchesCondition } from './matchesCondition';
 import type { AttributionRule, Split } from './Rule';
 import { SelectorIndex } from './SelectorIndex';
@@ -12,7 +12,19 @@ export interface ClusterAllocation {
   day: string;
   weights: ReadonlyMap<string, bigint>;
   idle: bigint;
+  /** What workloads asked for that are nobody's, by cause. */
+  nobody?: readonly {
+    weight: bigint;
+    cause: UnattributedCause;
+    found?: string;
+  }[];
 }
+
+/** One who shares: an entity, or nobody for a cause. */
+export type Share = { weight: bigint } & (
+  | { entityRef: string }
+  | { cause: UnattributedCause; found?: string }
+);
 
 export interface AttributionInput {
   rows: readonly CostRow[];
@@ -69,12 +81,8 @@ export class Attribution {
     return { cause: tagged ? 'no-tag' : 'no-rule' };
   }
 
-  /** Weights of those who share; nobody's part has no reference. */
-  shares(
-    split: Split,
-    day: string,
-    own: ReadonlyMap<string, Nanos>,
-  ): { entityRef?: string; weight: bigint }[] {
+  /** Weights of those who share. */
+  shares(split: Split, day: string, own: ReadonlyMap<string, Nanos>): Share[] {
     switch (split.by) {
       case 'even':
         return split.among.map(entityRef => ({ entityRef, weight: 1n }));
@@ -96,7 +104,8 @@ export class Attribution {
             entityRef,
             weight,
           })),
-          { weight: found.idle },
+          ...(found.nobody ?? []),
+          { cause: 'idle' as const, weight: found.idle },
         ];
       }
       default:

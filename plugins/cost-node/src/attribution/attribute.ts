@@ -5,7 +5,12 @@ import {
   type Nanos,
 } from '@portico/plugin-cost-common';
 import type { CostRow } from '../CostRow';
-import { Attribution, type AttributionInput, type Target } from './Attribution';
+import {
+  Attribution,
+  type AttributionInput,
+  type Share,
+  type Target,
+} from './Attribution';
 import type { AttributionLine } from './Line';
 import type { AttributionRule, Split } from './Rule';
 
@@ -36,9 +41,9 @@ export function attribute(input: AttributionInput): AttributionLine[] {
         row,
         index,
         shares.length
-          ? shares.map(({ entityRef, weight }) => ({
-              target: targetOf(entityRef, rule, split),
-              weight,
+          ? shares.map(share => ({
+              target: targetOf(share, rule, split),
+              weight: share.weight,
             }))
           : [{ target: { cause: 'no-split', rule: rule.name }, weight: 1n }],
       ),
@@ -47,12 +52,12 @@ export function attribute(input: AttributionInput): AttributionLine[] {
   return lines;
 }
 
-function targetOf(
-  entityRef: string | undefined,
-  rule: AttributionRule,
-  { by }: Split,
-): Target {
-  if (entityRef === undefined) return { cause: 'idle', rule: rule.name };
+function targetOf(share: Share, rule: AttributionRule, { by }: Split): Target {
+  if ('cause' in share) {
+    const { cause, found } = share;
+    return { cause, rule: rule.name, ...(found !== undefined && { found }) };
+  }
+  const { entityRef } = share;
   return { entityRef, basis: { kind: 'shared', rule: rule.name, by } };
 }
 

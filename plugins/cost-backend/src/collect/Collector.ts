@@ -1,0 +1,152 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { parseMoney } from '@portico/plugin-cost-common';
+import type { DaySlice } from '@portico/plugin-cost-node';
+import type { Knex } from 'knex';
+import { dayText } from '../store/days';
+import type {
+  SourceStore,
+  StoredSlice,
+  StoredSource,
+} from '../store/SourceStore';
+import type { Planner } from './Planner';
+import { pullInTime } from './pullInTime';
+import type { Source } from './Source';
+import { writeSlice } from './writeSlice';
+
+/** No slice is begun later than that in one run. */
+const RUN_MS = 600_000;
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** What became of one slice. */
+export interface CollectedSlice {
+  source: Source;
+  slice: DaySlice;
+  at: Date;
+  milliseconds: number;
+  rows: number;
+  /** Why it could not be had. */
+  failure?: string;
+}
+
+/**
+ * Pulls what is wanted of a source: the newest days every few hours, and a backfill in slices, newest first. What is
+ * planned stands in the database, so that another instance goes on where one has stopped.
+ */
+export class Collector {
+  readonly #db: Knex;
+  readonly #store: SourceStore;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #planner: Planner;
+  readonly #listeners: ((collected: CollectedSlice) => void)[] = [];
+
+  constructor(options: {
+    db: Knex;
+    store: SourceStore;
+    logger: LoggerService;
+    now: () => Date;
+    planner: Planner;
+  }) {
+    this.#db = options.db;
+    this.#store = options.store;
+    this.#logger = options.logger;
+    this.#now = options.now;
+    this.#planner = options.planner;
+  }
+
+  onCollected(listener: (collected: CollectedSlice) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Pulls until nothing is left to do, a slice fails, or its time is over. */
+  async run(source: Source, signal: AbortSignal): Promise<void> {
+    const began = this.#now().getTime();
+    const known = await this.#store.one(source.id);
+    if (!known || this.#isLeftAlone(known)) return;
+    await this.#planner.plan(source, known);
+    let failures = known.failures;
+    while (this.#now().getTime() - began < RUN_MS && !signal.aborted) {
+      const slice = await this.#store.next(source.id);
+      if (!slice) return;
+      if (!(await this.#collect(source, slice, { failures, signal }))) return;
+      failures = 0;
+    }
+  }
+
+  #isLeftAlone({ notBefore }: StoredSource): boolean {
+    return notBefore !== undefined && notBefore > this.#now().toISOString();
+  }
+
+  async #collect(
+    source: Source,
+    planned: StoredSlice,
+    options: { failures: number; signal: AbortSignal },
+  ): Promise<boolean> {
+    const { id, title } = source;
+    const slice = {
+      from: dayText(planned.fromDay),
+      to: dayText(planned.toDay),
+    };
+    const at = this.#now();
+    const began = performance.now();
+    const ended = () => Math.round(performance.now() - began);
+    await this.#store.began(id, at);
+    const { requests, cost } = source.priceOf(slice);
+    await this.#store.attempt(planned, {
+      requests,
+      nanos: cost ? parseMoney(cost.amount) : 0n,
+      currency: cost?.currency,
+    });
+    try {
+      const pulled = await pullInTime(source, slice, options.signal);
+      const written = await writeSlice(this.#db, source, slice, pulled, at);
+      await this.#store.sliceDone(planned, { ...pulled, ...written, at });
+      await this.#store.succeeded(id, this.#now());
+      this.#logger.info(
+        `${title}: ${slice.from} to ${slice.to} with ${written.rows} rows, ${
+          written.changed
+        } days new or changed, in ${ended()} ms`,
+      );
+      if (pulled.malformed) {
+        const [first] = pulled.problems;
+        this.#logger.warn(
+          `${title}: ${pulled.malformed} rows could not be read, the first at ${
+            first?.where
+          }${first?.line ? `, line ${first.line}` : ''}: ${first?.message}`,
+        );
+      }
+      this.#tell({
+        ...{ source, slice, at, milliseconds: ended() },
+        rows: written.rows,
+      });
+      return true;
+    } catch (error) {
+      const { message } = toError(error);
+      const failures = options.failures + 1;
+      const pause = Math.min(
+        FIRST_PAUSE_MS * 2 ** (failures - 1),
+        LONGEST_PAUSE_MS,
+      );
+      const notBefore = new Date(this.#now().getTime() + pause);
+      await this.#store.sliceFailed(planned, message);
+      await this.#store.failed(id, { failures, message, notBefore });
+      this.#logger.warn(
+        `${title}: ${slice.from} to ${
+          slice.to
+        } failed: ${message} It is tried again after ${notBefore.toISOString()}.`,
+      );
+      this.#tell({
+        ...{ source, slice, at, milliseconds: ended() },
+        rows: 0,
+        failure: message,
+      });
+      return false;
+    }
+  }
+
+  #tell(collected: CollectedSlice): void {
+    for (const listener of this.#listeners) listener(collected);
+  }
+}
