@@ -1,1 +1,1 @@
-export {};
+export { costModuleFixed as default } from './module';
