@@ -1,1 +1,1 @@
-export {};
+export { costModuleAzure as default } from './module';

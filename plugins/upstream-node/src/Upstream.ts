@@ -12,6 +12,8 @@ export interface Upstream {
   reasonIn?: (body: unknown) => string | undefined;
   /** A refusal that means something to whoever asks; it is thrown as it is, and nothing is asked again. */
   refusalOf?: (refusal: Refusal) => Error | undefined;
+  /** How many seconds it asks to wait, where it says so in headers of its own; `Retry-After` is read anyhow. */
+  retryAfterIn?: (headers: Headers) => number | undefined;
 }
 
 /** An answer that is no success. */

@@ -51,6 +51,28 @@ describe('UpstreamHttp', () => {
     expect(once).toHaveLength(1);
   });
 
+  it('waits as long as a server asks in headers of its own', async () => {
+    let asked = 0;
+    answer = (_request, response) => {
+      asked += 1;
+      response
+        .writeHead(asked === 1 ? 429 : 200, {
+          'retry-after': '3600',
+          'x-pause': '0',
+        })
+        .end('{}');
+    };
+    const patient = new UpstreamHttp({
+      title: "Vendor 'x'",
+      url,
+      headers: {},
+      configuredAt: 'health.vendor',
+      retryAfterIn: headers => Number(headers.get('x-pause')),
+    });
+    await patient.request({ method: 'GET', path: '/a', repeatable: true });
+    expect(asked).toBe(2);
+  });
+
   it.each([
     [400, 'InputError'],
     [401, 'ServiceUnavailableError'],

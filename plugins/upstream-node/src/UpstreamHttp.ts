@@ -111,7 +111,10 @@ export class UpstreamHttp {
     if (own) return own;
     if (status !== 429 && status < 500) return error;
     const seconds = Number(
-      headers.get('retry-after') ?? headers.get('ratelimit-reset') ?? NaN,
+      this.#upstream.retryAfterIn?.(headers) ??
+        headers.get('retry-after') ??
+        headers.get('ratelimit-reset') ??
+        NaN,
     );
     return new Unanswered(
       error,

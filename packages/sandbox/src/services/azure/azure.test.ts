@@ -10,7 +10,15 @@ jest.setTimeout(240_000);
 const bill = new AzureBill(createWorld());
 const SCOPE = `/subscriptions/${bill.subscription.id}`;
 const QUERY = '/providers/Microsoft.CostManagement/query';
-const PERIOD = { from: '2026-10-01T00:00:00Z', to: '2026-10-31T23:59:59Z' };
+const today = new Date().toISOString().slice(0, 10);
+/** Days of the month before. */
+const DAYS = Array.from({ length: 28 }, (_, index) => {
+  const [year, month] = today.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2, index + 1))
+    .toISOString()
+    .slice(0, 10);
+});
+const PERIOD = { from: `${DAYS[0]}T00:00:00Z`, to: `${DAYS[27]}T23:59:59Z` };
 
 interface Answer {
   status: number;
@@ -95,17 +103,14 @@ describe('Azure Cost Management', () => {
       next = properties.nextLink;
     }
     expect(pages).toBeGreaterThan(1);
-    const today = new Date().toISOString().slice(0, 10);
-    const effective = Array.from({ length: 31 }, (_, index) =>
-      bill.day(`2026-10-${String(index + 1).padStart(2, '0')}`, today),
-    )
+    const effective = DAYS.map(day => bill.day(day, today))
       .flat()
       .reduce((sum, charge) => sum + charge.effectiveCost, 0);
     const micros = rows.map(([cost]) => Math.round(Number(cost) * 1e6));
     expect(micros.reduce((sum, one) => sum + one, 0)).toBe(effective);
     expect(rows).toContainEqual([
       expect.any(Number),
-      20261005,
+      Number(DAYS[4].replaceAll('-', '')),
       `${SCOPE}/resourceGroups/rg-support-desk/providers/Microsoft.CognitiveServices/accounts/oai-support-desk`.toLowerCase(),
       'Usage',
       expect.arrayContaining(['"service":"support-desk"']),
