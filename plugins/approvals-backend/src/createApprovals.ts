@@ -15,6 +15,7 @@ import { Reminders } from './approvals/Reminders';
 import { RequestDrafter } from './approvals/RequestDrafter';
 import { Timekeeper } from './approvals/Timekeeper';
 import type { ApprovalsConfig } from './config/ApprovalsConfig';
+import type { EntityCosts } from './cost/EntityCosts';
 import { Delegations } from './delegations/Delegations';
 import { DelegationStore } from './delegations/DelegationStore';
 import { Announcer } from './delivery/Announcer';
@@ -29,6 +30,7 @@ import type { ApprovalStore } from './store/ApprovalStore';
 export function createApprovals(options: {
   config: ApprovalsConfig;
   store: ApprovalStore;
+  costs: EntityCosts;
   directory: Directory;
   notifications: NotificationService;
   email: EmailSender;

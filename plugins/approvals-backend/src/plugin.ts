@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { approvalsPermissions } from '@portico/plugin-approvals-common';
 import { emailSenderServiceRef } from '@portico/plugin-email-node';
 import { readApprovalsConfig } from './config/readApprovalsConfig';
+import { PluginEntityCosts } from './cost/EntityCosts';
 import { createApprovals } from './createApprovals';
 import { CatalogDirectory } from './directory/CatalogDirectory';
 import { TaskLedgers } from './ledger/TaskLedgers';
@@ -44,6 +45,7 @@ export const approvalsPlugin = createBackendPlugin({
         const directory = new CatalogDirectory(deps);
         const approvals = createApprovals({
           ...deps,
+          costs: new PluginEntityCosts(deps),
           directory,
           config: readApprovalsConfig(config),
           store: await ApprovalStore.create(deps.database),

@@ -68,9 +68,14 @@ export interface ChangeCost {
   currency: string;
   /** Who says so, e.g. "Estimated by HCP Terraform at list price, 730 hours". */
   source: string;
-  /** What the whole entity costs a month afterwards, and its budget, where both are known. */
+  /** True: reckoned by the price list of the portal, since nobody else has estimated the plan. */
+  fromPriceList?: boolean;
+  /** What the whole entity costs a month (by forecast) now and afterwards, and its budget, as far as they are known. */
+  entityMonthlyBefore?: string;
   entityMonthlyAfter?: string;
   entityMonthlyBudget?: string;
+  /** Last day of the bills that the forecast is made from, `YYYY-MM-DD`. */
+  entityKnownThrough?: string;
 }
 
 /** `bad`: loses data or cannot be undone; `warn`: users notice; `info`: good to know. */

@@ -3,6 +3,7 @@ import type { JsonValue } from '@backstage/types';
 import type { Change } from '@portico/plugin-approvals-common';
 import type { LedgerRow } from '@portico/plugin-flows-common';
 import type { LedgerThing } from '@portico/plugin-flows-node';
+import type { PlanCosts } from './cost/PriceListCosts';
 import type { PlanGate } from './gate/PlanGate';
 import type { Redactor } from './report/Redactor';
 
@@ -74,6 +75,8 @@ export interface ExecutorContext {
   ledger: StepLedger;
   /** Asks people before a plan is applied; absent: nobody is asked. */
   gate?: PlanGate;
+  /** Estimates what nobody else has; absent: such plans stay without a cost. */
+  costs?: PlanCosts;
   checkpoint<T extends JsonValue>(options: {
     key: string;
     fn: () => Promise<T>;

@@ -12,6 +12,7 @@ import {
 import { createTerraformApplyAction } from './actions/terraformApply';
 import { CliExecutor } from './cli/CliExecutor';
 import { readTerraformConfig } from './config/readTerraformConfig';
+import { PriceListCosts } from './cost/PriceListCosts';
 import { HcpExecutor } from './hcp/HcpExecutor';
 import { HcpInstances } from './hcp/HcpInstances';
 import { createTerraformDestroyAction } from './destroy/terraformDestroy';
@@ -29,12 +30,15 @@ export const scaffolderModuleTerraform = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         approvals: approvalsClientServiceRef,
+        auth: coreServices.auth,
         cleanup: flowCleanupExtensionPoint,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         guard: stepGuardServiceRef,
         ledger: flowLedgerServiceRef,
       },
-      async init({ scaffolder, approvals, cleanup, config, guard, ledger }) {
+      async init({ scaffolder, approvals, cleanup, config, ...deps }) {
+        const { auth, discovery, guard, ledger } = deps;
         const { instances, cli, defaultExecutor, destroyApprovers } =
           readTerraformConfig(config);
         const hcp = new HcpInstances(instances);
@@ -48,6 +52,7 @@ export const scaffolderModuleTerraform = createBackendModule({
           guard,
           ledger,
           approvals,
+          costs: new PriceListCosts({ auth, discovery }),
         };
         scaffolder.addActions(
           createTerraformApplyAction(options),

@@ -8,6 +8,7 @@ import type { Approval } from '@portico/plugin-approvals-common';
 import type { ApprovalRequest } from '@portico/plugin-approvals-node';
 import { serviceViewer, type Viewer } from '../approvals/Viewer';
 import { readApprovalsConfig } from '../config/readApprovalsConfig';
+import type { EntityCosts } from '../cost/EntityCosts';
 import { createApprovals } from '../createApprovals';
 import { CatalogDirectory } from '../directory/CatalogDirectory';
 import { ApprovalStore } from '../store/ApprovalStore';
@@ -23,6 +24,9 @@ export async function startApprovals(
     approvals?: object;
     entities?: Entity[];
     failing?: () => boolean;
+    costs?: EntityCosts;
+    /** Whether people may see what entities cost. */
+    costsShown?: boolean;
   } = {},
 ) {
   const { entities = everyone, failing = () => false } = options;
@@ -43,6 +47,7 @@ export async function startApprovals(
   });
   const approvals = createApprovals({
     config,
+    costs: options.costs ?? { of: async () => undefined },
     directory,
     store: await ApprovalStore.create(mockServices.database({ knex })),
     notifications: {
@@ -79,6 +84,7 @@ export async function startApprovals(
     mayReadAll: false,
     mayDecide: true,
     mayManage: false,
+    maySeeCostOf: async () => options.costsShown ?? true,
   });
   return {
     ...approvals,

@@ -92,6 +92,7 @@ export class ApprovalReader {
         ...(requesterTeam ? await directory.names([requesterTeam]) : {}),
       },
       requesterTeam,
+      showsEntityCost: await showsEntityCost(approval, viewer),
       now: this.#now(),
     });
   }
@@ -185,4 +186,14 @@ export class ApprovalReader {
       ),
     );
   }
+}
+
+/** Asked only where there is something to show. */
+async function showsEntityCost(
+  { change, entityRef }: StoredApproval,
+  viewer: Viewer,
+): Promise<boolean> {
+  return change.cost?.entityMonthlyAfter === undefined
+    ? true
+    : viewer.maySeeCostOf(entityRef);
 }

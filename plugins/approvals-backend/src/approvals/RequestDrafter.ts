@@ -3,6 +3,8 @@ import { InputError } from '@backstage/errors';
 import type { ApprovalRequest } from '@portico/plugin-approvals-node';
 import { randomUUID } from 'node:crypto';
 import type { ApprovalsConfig } from '../config/ApprovalsConfig';
+import type { EntityCosts } from '../cost/EntityCosts';
+import { withEntityCost } from '../cost/withEntityCost';
 import { groupRef } from '../config/entityRefs';
 import type { Directory } from '../directory/Directory';
 import type {
@@ -28,17 +30,20 @@ export interface Draft {
 /** Turns a request into an approval by the rules, without writing anything. */
 export class RequestDrafter {
   readonly #config: ApprovalsConfig;
+  readonly #costs: EntityCosts;
   readonly #directory: Directory;
   readonly #eligibility: Eligibility;
   readonly #now: () => Date;
 
   constructor(options: {
     config: ApprovalsConfig;
+    costs: EntityCosts;
     directory: Directory;
     eligibility: Eligibility;
     now: () => Date;
   }) {
     this.#config = options.config;
+    this.#costs = options.costs;
     this.#directory = options.directory;
     this.#eligibility = options.eligibility;
     this.#now = options.now;
@@ -96,7 +101,11 @@ export class RequestDrafter {
       owner,
       environment: request.environment,
       tier: entity?.tier,
-      change: withBudget(request, entity?.budget),
+      change: withEntityCost(
+        request.change,
+        entity?.budget,
+        request.change.cost && (await this.#costs.of(request.entityRef)),
+      ),
       requirements: verdict.requirements,
     };
     return { owners, because, ...(await this.#staff(approval)) };
@@ -141,17 +150,4 @@ function ownersOf(
   if (known.length) return known;
   if (owner) return [groupRef(owner)];
   return ['user', 'group'].includes(kind) ? [entityRef] : [];
-}
-
-function withBudget(
-  { change }: ApprovalRequest,
-  budget?: { amount: string; currency: string },
-) {
-  const { cost } = change;
-  return cost && budget && budget.currency === cost.currency
-    ? {
-        ...change,
-        cost: { entityMonthlyBudget: budget.amount, ...cost },
-      }
-    : change;
 }

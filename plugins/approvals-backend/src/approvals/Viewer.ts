@@ -7,6 +7,8 @@ export interface Viewer {
   mayReadAll: boolean;
   mayDecide: boolean;
   mayManage: boolean;
+  /** Whether what the whole entity costs is theirs to see. */
+  maySeeCostOf(entityRef: string): Promise<boolean>;
 }
 
 /** A plugin of this backend: sees all, decides nothing. */
@@ -15,4 +17,5 @@ export const serviceViewer: Viewer = {
   mayReadAll: true,
   mayDecide: false,
   mayManage: false,
+  maySeeCostOf: async () => true,
 };

@@ -3,6 +3,7 @@ import type {
   ApprovalSummary,
   HistoryEntry,
 } from '@portico/plugin-approvals-common';
+import { withoutEntity, withoutEntityCost } from '../cost/withEntityCost';
 import type { ResolvedRequirement } from '../eligibility/Eligibility';
 import type { DecidedApproval } from '../store/ApprovalStore';
 import { stateAt } from './stateAt';
@@ -43,16 +44,21 @@ export function presentApproval(
     history: HistoryEntry[];
     names: Record<string, string>;
     requesterTeam?: string;
+    /** Whether what the whole entity costs is the viewer's to see. */
+    showsEntityCost: boolean;
   },
 ): Approval {
   const { decided, resolved, history, names, requesterTeam, now } =
     presentation;
+  const { showsEntityCost } = presentation;
   const { approval, decisions } = decided;
   const waiting = stateAt(approval, now) === 'waiting';
   return {
     ...facts(presentation),
     stepId: approval.stepId,
-    change: approval.change,
+    change: showsEntityCost
+      ? approval.change
+      : withoutEntityCost(approval.change),
     requirements: resolved.map(requirement => ({
       id: requirement.stored.id,
       title: requirement.stored.title,
@@ -85,7 +91,7 @@ export function presentSummary(presentation: Presentation): ApprovalSummary {
   );
   return {
     ...facts(presentation),
-    change: { kind, summary, cost },
+    change: { kind, summary, cost: cost && withoutEntity(cost) },
     agreed: counts.reduce((sum, count) => sum + count, 0),
     needed: resolved.reduce((sum, { stored }) => sum + stored.count, 0),
     waitsFor: resolved

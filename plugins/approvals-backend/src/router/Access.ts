@@ -1,6 +1,8 @@
 import type {
   AuthService,
+  BackstageCredentials,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
@@ -14,6 +16,7 @@ import {
   approvalReadAllPermission,
   approvalReadPermission,
 } from '@portico/plugin-approvals-common';
+import { costReadPermission } from '@portico/plugin-cost-common';
 import type { Request } from 'express';
 import { serviceViewer, type Viewer } from '../approvals/Viewer';
 import type { Directory } from '../directory/Directory';
@@ -27,17 +30,20 @@ export class Access {
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
   readonly #directory: Directory;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     auth: AuthService;
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
     directory: Directory;
+    logger: LoggerService;
   }) {
     this.#auth = options.auth;
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
     this.#directory = options.directory;
+    this.#logger = options.logger;
   }
 
   /** @throws NotAllowedError without the permission to read */
@@ -101,6 +107,28 @@ export class Access {
       mayReadAll,
       mayDecide,
       mayManage,
+      maySeeCostOf: entityRef => this.#maySeeCost(entityRef, credentials),
     };
+  }
+
+  /** Asks the policy, and by way of it the cost plugin, whose entity it is; no where that can't be told. */
+  async #maySeeCost(
+    resourceRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    try {
+      const [{ result }] = await this.#permissions.authorize(
+        [{ permission: costReadPermission, resourceRef }],
+        { credentials },
+      );
+      return result === AuthorizeResult.ALLOW;
+    } catch (error) {
+      this.#logger.warn(
+        `Who may see what ${resourceRef} costs could not be found out, so it is not shown: ${
+          (error as Error).message
+        }`,
+      );
+      return false;
+    }
   }
 }

@@ -54,8 +54,11 @@ export const changeSchema: z.ZodType<Change> = z.object({
       monthlyAfter: amount,
       currency: z.string().length(3),
       source: z.string(),
+      fromPriceList: z.boolean().optional(),
+      entityMonthlyBefore: amount.optional(),
       entityMonthlyAfter: amount.optional(),
       entityMonthlyBudget: amount.optional(),
+      entityKnownThrough: z.string().optional(),
     })
     .optional(),
   effects: z.array(

@@ -51,6 +51,21 @@ describe('the decision page', () => {
     );
   });
 
+  it('says what the whole entity costs, and who has estimated', async () => {
+    const cost = {
+      ...largerOrdersDb.cost!,
+      fromPriceList: true,
+      entityMonthlyBefore: '410.60',
+      entityKnownThrough: '2026-11-19',
+    };
+    openOrders({ change: { ...largerOrdersDb, cost } });
+    const fact = await screen.findByRole('group', { name: 'Cost a month' });
+    expect(fact).toHaveTextContent(
+      '+114.40; orders from 411 to 525 of 400estimated by the price list of the portal',
+    );
+    expect(within(fact).getByTitle(/bills to 2026-11-19/)).toBeInTheDocument();
+  });
+
   it('shows the difference, most destructive first, unchanged ones folded', async () => {
     openOrders();
     const difference = await region('Difference');

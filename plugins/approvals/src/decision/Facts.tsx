@@ -1,4 +1,4 @@
-import type { Approval } from '@portico/plugin-approvals-common';
+import type { Approval, ChangeCost } from '@portico/plugin-approvals-common';
 import { Icon, State, Time, formatClock } from '@portico/ui';
 import type { ReactNode } from 'react';
 import {
@@ -46,6 +46,16 @@ function WhatHappens({ change }: Approval) {
   );
 }
 
+/** What the numbers are, for whoever hovers. */
+function basisOf({
+  source,
+  entityMonthlyAfter,
+  entityKnownThrough,
+}: ChangeCost) {
+  if (!entityMonthlyAfter || !entityKnownThrough) return source;
+  return `${source}. The whole by its forecast for the month, from bills to ${entityKnownThrough}.`;
+}
+
 function CostAMonth({ change: { cost }, entityRef, names }: Approval) {
   if (!cost) {
     return (
@@ -72,8 +82,13 @@ function CostAMonth({ change: { cost }, entityRef, names }: Approval) {
       }
       more={
         <>
-          {overBudget ? <State state="degraded">{words}</State> : words}{' '}
-          {budget}
+          <span title={basisOf(cost)}>
+            {overBudget ? <State state="degraded">{words}</State> : words}{' '}
+            {budget}
+          </span>
+          {cost.fromPriceList && (
+            <div>estimated by the price list of the portal</div>
+          )}
         </>
       }
     />

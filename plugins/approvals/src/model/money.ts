@@ -1,4 +1,5 @@
 import {
+  addMoney,
   compareMoney,
   subtractMoney,
   type ChangeCost,
@@ -23,7 +24,8 @@ export function formatDifference(before: string, after: string): string {
 
 /** Whole units, for what is compared with a budget: `525`. */
 function formatWhole(amount: string): string {
-  return formatMoney(amount).replace(/\.\d+$/, '');
+  const rounded = addMoney(amount, amount.startsWith('-') ? '-0.50' : '0.50');
+  return formatMoney(rounded).replace(/\.\d+$/, '');
 }
 
 /** What a change costs against before and against the budget of the whole entity. */
@@ -32,11 +34,21 @@ export function costComparison(
   entityName: string,
 ): { overBudget: boolean; words: string; budget?: string } {
   const difference = formatDifference(cost.monthlyBefore, cost.monthlyAfter);
-  const { entityMonthlyAfter: after, entityMonthlyBudget: budget } = cost;
-  if (!after || !budget) return { overBudget: false, words: difference };
+  const {
+    entityMonthlyBefore: before,
+    entityMonthlyAfter: after,
+    entityMonthlyBudget: budget,
+  } = cost;
+  if (!after) return { overBudget: false, words: difference };
+  const words = before
+    ? `${difference}; ${entityName} from ${formatWhole(
+        before,
+      )} to ${formatWhole(after)}`
+    : `${difference}; ${entityName} at ${formatWhole(after)}`;
+  if (!budget) return { overBudget: false, words };
   return {
     overBudget: compareMoney(after, budget) > 0,
-    words: `${difference}; ${entityName} at ${formatWhole(after)}`,
+    words,
     budget: `of ${formatWhole(budget)}`,
   };
 }

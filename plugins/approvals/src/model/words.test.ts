@@ -33,7 +33,17 @@ describe('the words for money', () => {
       budget: 'of 400',
     });
     const { entityMonthlyBudget, ...without } = largerOrdersDb.cost!;
-    expect(costComparison(without, 'orders').words).toBe('+114.40');
+    expect(costComparison(without, 'orders').words).toBe(
+      '+114.40; orders at 525',
+    );
+    expect(
+      costComparison(
+        { ...largerOrdersDb.cost!, entityMonthlyBefore: '410.60' },
+        'orders',
+      ).words,
+    ).toBe('+114.40; orders from 411 to 525');
+    const { entityMonthlyAfter, ...unknown } = without;
+    expect(costComparison(unknown, 'orders').words).toBe('+114.40');
   });
 });
 

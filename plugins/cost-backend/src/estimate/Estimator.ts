@@ -126,7 +126,8 @@ export class Estimator {
   ): Promise<Pick<CostEstimate, 'entity' | 'entityProblem'>> {
     const read = await this.#read(entityRef, credentials);
     if (typeof read === 'string') return { entityProblem: read };
-    const { forecast, budget } = read.standing;
+    const { standing, basis } = read;
+    const { forecast, budget } = standing;
     if (!forecast) {
       return {
         entityProblem: `There is no forecast for ${entityRef} yet: too few days of its costs are known.`,
@@ -138,6 +139,7 @@ export class Estimator {
         monthlyBefore: moneyToFixed(before, 2),
         monthlyAfter: moneyToFixed(before + more, 2),
         ...(budget && { budget: budget.amount }),
+        ...(basis.through && { through: basis.through }),
       },
     };
   }

@@ -36,6 +36,7 @@ const ORDERS = 'component:default/orders';
 
 const orders = {
   entityRef: ORDERS,
+  basis: { currency: 'USD', through: '2026-11-19' },
   standing: {
     forecast: { amount: '410.5', low: '1', high: '2' },
     budget: { amount: '400' },
@@ -104,6 +105,7 @@ describe('POST /estimate', () => {
         monthlyBefore: '410.50',
         monthlyAfter: '429.37',
         budget: '400',
+        through: '2026-11-19',
       },
     });
   });

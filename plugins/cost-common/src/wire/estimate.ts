@@ -27,7 +27,13 @@ export interface CostEstimate {
   asOf?: string;
   source?: string;
   /** What the entity costs now (forecast), afterwards, and its budget. */
-  entity?: { monthlyBefore: Amount; monthlyAfter: Amount; budget?: Amount };
+  entity?: {
+    monthlyBefore: Amount;
+    monthlyAfter: Amount;
+    budget?: Amount;
+    /** Last day of the bills that the forecast is made from, `YYYY-MM-DD`. */
+    through?: string;
+  };
   /** Why `entity` is absent though one was named, in a sentence. */
   entityProblem?: string;
 }

@@ -44,6 +44,14 @@ describe('estimates in words', () => {
     );
   });
 
+  it('say what a forecast is made from', () => {
+    const through = '2026-11-19';
+    const entity = { monthlyBefore: '410', monthlyAfter: '424', through };
+    expect(plain(effectWords({ ...estimate, entity }, 'orders'))).toContain(
+      '410 USD a month now (forecast from bills to 19 November 2026), 424 USD',
+    );
+  });
+
   it('say nothing of an entity that is not known', () => {
     expect(effectWords(estimate, 'orders')).toBeUndefined();
   });

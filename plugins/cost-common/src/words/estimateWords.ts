@@ -33,12 +33,15 @@ export function effectWords(
   name: string,
 ): string | undefined {
   if (!entity) return undefined;
-  const { monthlyBefore, monthlyAfter, budget } = entity;
+  const { monthlyBefore, monthlyAfter, budget, through } = entity;
   const whole = (amount: bigint) => formatMoney(amount, currency, 0);
   const after = parseMoney(monthlyAfter);
+  const known = through
+    ? ` (forecast from bills to ${formatDay(through)})`
+    : '';
   const change = `${name}: ${whole(
     parseMoney(monthlyBefore),
-  )} a month now, ${whole(after)} with it`;
+  )} a month now${known}, ${whole(after)} with it`;
   if (!budget) return `${change}; no budget is set`;
   const limit = parseMoney(budget);
   const left = limit - after;

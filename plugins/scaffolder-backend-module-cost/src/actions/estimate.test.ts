@@ -65,11 +65,11 @@ async function runAt(baseUrl: string, input: JsonObject) {
     input,
   );
   const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-  return {
-    error,
-    log: log.map(plain),
-    outputs: { ...outputs, text: outputs.text && plain(String(outputs.text)) },
+  const told: Record<string, unknown> = {
+    ...outputs,
+    ...(outputs.text ? { text: plain(String(outputs.text)) } : {}),
   };
+  return { error, log: log.map(plain), outputs: told };
 }
 
 describe('cost:estimate', () => {

@@ -1,5 +1,6 @@
 import type { ApprovalsClient } from '@portico/plugin-approvals-node';
 import type { FlowLedger, StepGuard } from '@portico/plugin-flows-node';
+import type { PlanCosts } from '../cost/PriceListCosts';
 import type { TerraformExecutor } from '../TerraformExecutor';
 
 /** What the actions of this module are made with. */
@@ -9,4 +10,6 @@ export interface StepOptions {
   guard: StepGuard;
   ledger: FlowLedger;
   approvals: ApprovalsClient;
+  /** Estimates plans that nobody else has; absent: those stay without a cost. */
+  costs?: PlanCosts;
 }

@@ -2,6 +2,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import type { FlowLedger } from '@portico/plugin-flows-node';
+import type { PlanCosts } from '../cost/PriceListCosts';
 import { Redactor } from '../report/Redactor';
 import type { ExecutorContext, TerraformVariable } from '../TerraformExecutor';
 
@@ -25,6 +26,7 @@ export type StepContext = Pick<
 export async function runInTime<T>(options: {
   ctx: StepContext;
   ledger: FlowLedger;
+  costs?: PlanCosts;
   workspace: string;
   variables: TerraformVariable[];
   timeoutMinutes: number;
@@ -36,6 +38,7 @@ export async function runInTime<T>(options: {
   try {
     return await work({
       logger: ctx.logger,
+      costs: options.costs,
       signal: ctx.signal ? AbortSignal.any([ctx.signal, timeout]) : timeout,
       redactor: new Redactor(secrets.map(({ value }) => String(value))),
       ledger: {

@@ -21,7 +21,8 @@ const ASKING_TIMEOUT_MINUTES = 14 * 24 * 60;
  * in HCP Terraform or with the program on the portal's server. Asks people in between if it is to.
  */
 export function createTerraformApplyAction(options: StepOptions) {
-  const { executors, defaultExecutor, guard, ledger, approvals } = options;
+  const { executors, defaultExecutor, guard, ledger, approvals, costs } =
+    options;
   return createTemplateAction({
     id: 'terraform:apply',
     description:
@@ -57,6 +58,7 @@ export function createTerraformApplyAction(options: StepOptions) {
           runInTime({
             ctx,
             ledger,
+            costs,
             workspace: request.workspace,
             variables: request.variables,
             timeoutMinutes:

@@ -129,17 +129,19 @@ async function readSerial(
 async function describePlanFile(
   terraform: TerraformProcess,
   { environment = 'unknown', workspace }: ApplyRequest,
-  { redactor }: ExecutorContext,
+  context: ExecutorContext,
   stateSerial: number,
 ): Promise<Change> {
   const shown = await terraform.run(['show', '-json', PLAN_FILE]);
-  requireSuccess('show the plan of', shown, text => redactor.redact(text));
+  requireSuccess('show the plan of', shown, text =>
+    context.redactor.redact(text),
+  );
   const json = JSON.parse(shown.stdout) as TerraformPlan;
   const content = JSON.stringify(json.resource_changes ?? []);
   const now = new Date().toISOString();
   return describePlan({
     json,
-    redactor,
+    context,
     where: { environment, workspace },
     plan: {
       id: `plan-${createHash('sha256')

@@ -118,7 +118,7 @@ export async function describeRun(
   )?.value;
   return describePlan({
     json,
-    redactor: context.redactor,
+    context,
     monthlyCost: result.monthlyCost,
     where: {
       environment: request.environment ?? 'unknown',

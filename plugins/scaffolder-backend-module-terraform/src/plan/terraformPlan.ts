@@ -12,7 +12,7 @@ const DEFAULT_TIMEOUT_MINUTES = 60;
 
 /** `terraform:plan`: says what a configuration would change and cost, and changes nothing. */
 export function createTerraformPlanAction(options: StepOptions) {
-  const { executors, defaultExecutor, guard, ledger } = options;
+  const { executors, defaultExecutor, guard, ledger, costs } = options;
   return createTemplateAction({
     id: 'terraform:plan',
     description:
@@ -49,6 +49,7 @@ export function createTerraformPlanAction(options: StepOptions) {
           runInTime({
             ctx,
             ledger,
+            costs,
             workspace,
             variables,
             timeoutMinutes,
@@ -65,7 +66,14 @@ export function createTerraformPlanAction(options: StepOptions) {
               ctx.output('changes', { ...result.changes });
               ctx.output('hasChanges', add + changed + destroy > 0);
               ctx.output('destructive', isDestructive(change));
-              if (change.cost) ctx.output('monthlyCost', result.monthlyCost!);
+              if (change.cost) {
+                const { monthlyBefore, monthlyAfter, currency } = change.cost;
+                ctx.output('monthlyCost', {
+                  before: Number(monthlyBefore),
+                  after: Number(monthlyAfter),
+                  currency,
+                });
+              }
               if (runId) ctx.output('runId', runId);
               if (runUrl) ctx.output('runUrl', runUrl);
               if (workspaceUrl) ctx.output('workspaceUrl', workspaceUrl);
