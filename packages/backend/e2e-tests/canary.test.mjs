@@ -30,6 +30,7 @@ const FIXED = [
   'kubernetes-sandbox-token',
   'tfe-sandbox-token',
   'pagerduty-sandbox-token',
+  'azure-sandbox-token',
   'github-webhook-sandbox-secret',
   'portico-sandbox-automation',
 ];

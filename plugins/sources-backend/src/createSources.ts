@@ -2,7 +2,8 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { UnusedSource } from '@portico/plugin-sources-common';
 import { argocd } from './checks/argocd';
-import { aws } from './checks/aws';
+import { aws, awsCostExplorer } from './checks/aws';
+import { azure } from './checks/azure';
 import { email } from './checks/email';
 import { github } from './checks/github';
 import { grafana } from './checks/grafana';
@@ -25,6 +26,8 @@ const VENDORS: Vendor[] = [
   alertmanager,
   grafana,
   pagerduty,
+  awsCostExplorer,
+  azure,
   email,
 ];
 

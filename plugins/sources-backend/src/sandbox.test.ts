@@ -27,6 +27,7 @@ beforeAll(async () => {
       'alertmanager',
       'grafana',
       'pagerduty',
+      'azure',
     ],
   });
 });
@@ -104,6 +105,25 @@ function config(token?: string) {
         },
       ],
     },
+    cost: {
+      aws: [
+        {
+          name: 'mini-org',
+          endpoint: urls.aws,
+          accessKeyId: token ?? 'AKIASANDBOX',
+          secretAccessKey: 'sandbox-secret',
+          roleArn: 'arn:aws:iam::111122223333:role/cost',
+        },
+      ],
+      azure: [
+        {
+          name: 'mini-org',
+          scope: '/subscriptions/5a1c0e9d-2f47-4c1b-9a53-6f0d3b7e21c4',
+          endpoint: urls.azure,
+          token: token ?? 'azure-sandbox-token',
+        },
+      ],
+    },
     email: {
       from: 'Portico <portico@mini-org.example>',
       smtp: { host: smtp.hostname, port: Number(smtp.port) },
@@ -157,6 +177,18 @@ it('finds every system that is configured, and that it answers', async () => {
     ],
     ['grafana:mini-org', 'reachable', 'valid', 'service account sa-1-portico'],
     ['pagerduty', 'reachable', 'valid', 'PagerDuty'],
+    [
+      'aws-cost-explorer:mini-org',
+      'reachable',
+      'valid',
+      expect.stringMatching(/^account 111122223333, .*assumed-role\/cost/),
+    ],
+    [
+      'azure-cost-management:mini-org',
+      'reachable',
+      'valid',
+      'subscription mini-org-azure',
+    ],
     ['email', 'reachable', 'none', 'SMTP'],
   ]);
   for (const { latencyMs } of Object.values(found)) {
@@ -185,6 +217,8 @@ it('tells a refused credential from a system that is away, and never shows it', 
     'kubernetes:mini-org',
     'grafana:mini-org',
     'pagerduty',
+    'aws-cost-explorer:mini-org',
+    'azure-cost-management:mini-org',
   ]);
   expect(JSON.stringify(found)).not.toContain(secret);
   expect(found['kubernetes:mini-org'].message).toMatch(
