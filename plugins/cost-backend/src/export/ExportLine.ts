@@ -51,7 +51,6 @@ const TEXTS = {
   resourceType: 'c.resource_type',
   chargeCategory: 'c.charge_category',
   description: 'c.description',
-  environment: 'c.environment',
   tags: 'c.tags',
   originalCurrency: 'c.currency',
   unit: 'c.unit',
@@ -59,7 +58,7 @@ const TEXTS = {
 
 /** All lines of one day, in one order. */
 export async function readLines(
-  { db }: Look,
+  { db, environmentTag }: Look,
   day: string,
   whose: Whose,
 ): Promise<ExportLine[]> {
@@ -85,10 +84,13 @@ export async function readLines(
       amount('r.contracted', 'contracted'),
     )
     .orderBy(['l.charge_id', 'l.party_id']);
-  return rows.map(lineOf);
+  return rows.map(row => lineOf(row, environmentTag));
 }
 
-function lineOf(row: Record<string, string | null> & { day: never }) {
+function lineOf(
+  row: Record<string, string | null> & { day: never },
+  environmentTag: string,
+) {
   const part = (amount: string | null) => partOf(amount, row);
   const billed = BigInt(row.billed!);
   const effective = BigInt(row.effective!);
@@ -100,6 +102,7 @@ function lineOf(row: Record<string, string | null> & { day: never }) {
     ),
     day: dayText(row.day),
     entityRef: row.ref || undefined,
+    environment: JSON.parse(row.tags!)[environmentTag] || undefined,
     kind: row.kind,
     correction: Boolean(row.correction),
     billed,

@@ -23,6 +23,8 @@ export interface Look {
   db: Knex;
   metric: ShownMetric;
   currency: string;
+  /** Tag that names the environment. */
+  environmentTag: string;
   seen: Seen;
   catalog: CostCatalog;
   dictionary: Dictionary;
@@ -112,6 +114,7 @@ export class Looks {
       db,
       metric,
       currency: config.currency,
+      environmentTag: config.environmentTag,
       seen,
       catalog,
       dictionary,

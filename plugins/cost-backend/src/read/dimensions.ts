@@ -1,6 +1,7 @@
 import type { CostDimension } from '@portico/plugin-cost-common';
 import type { CostCatalog } from '../subjects/CostCatalog';
 import type { Group } from './sql/Dictionaries';
+import type { LineDimension } from './sql/lines';
 
 /** Id of what has no value, e.g. of charges without the label. */
 export const NONE = '(none)';
@@ -36,6 +37,14 @@ const OF_ENTITIES: readonly string[] = [
   'domain',
   'owner',
 ] satisfies EntityDimension[];
+
+/** How lines tell it apart: an environment is the value of a tag. */
+export function lineDimension(
+  { environmentTag }: { environmentTag: string },
+  by: Exclude<CostDimension, EntityDimension>,
+): LineDimension {
+  return by === 'environment' ? `label:${environmentTag}` : by;
+}
 
 export function isOfGroups(by: CostDimension): by is GroupDimension {
   return OF_GROUPS.includes(by);

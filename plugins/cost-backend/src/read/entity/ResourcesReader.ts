@@ -6,7 +6,12 @@ import {
   type Nanos,
 } from '@portico/plugin-cost-common';
 import { consoleUrl } from '../consoleUrl';
-import { isOfEntities, NONE, valueOfEntity } from '../dimensions';
+import {
+  isOfEntities,
+  lineDimension,
+  NONE,
+  valueOfEntity,
+} from '../dimensions';
 import type { Look, LookQuery, Looks } from '../Look';
 import { cents, roundTo, sum } from '../pure/amounts';
 import { sharesOf, type Share } from '../pure/sharesOf';
@@ -14,7 +19,6 @@ import {
   dailyLines,
   resourceFacts,
   sumLines,
-  type LineDimension,
   type LineFilter,
 } from '../sql/lines';
 import { addTo, getOr } from '../sql/tables';
@@ -51,7 +55,7 @@ export class ResourcesReader {
     entityRef: string,
     query: { by: CostDimension; within?: string },
   ): Promise<CostResources> {
-    const { currency, db, frame, metric, twoMonths } = look;
+    const { currency, db, environmentTag, frame, metric, twoMonths } = look;
     const target = targetOf(look, entityRef);
     const total = await this.#shownTotal(look, target, query);
     const { filters, part } = within(look, target, query);
@@ -85,7 +89,7 @@ export class ResourcesReader {
     const wanted = { ...twoMonths, metric, whose, filters, only };
     const [daily, facts] = await Promise.all([
       dailyLines(db, 'resource', wanted),
-      resourceFacts(db, wanted),
+      resourceFacts(db, { ...wanted, environmentTag }),
     ]);
     const shares = new Map<
       string,
@@ -150,11 +154,12 @@ export class ResourcesReader {
 
 /** What was drilled into: a part of what is covered, or of its lines. */
 function within(
-  { catalog, dictionary }: Look,
+  look: Look,
   target: Target,
   { by, within: value }: { by: CostDimension; within?: string },
 ): { part: Target; filters: LineFilter[] } {
   if (value === undefined) return { part: target, filters: [] };
+  const { catalog, dictionary } = look;
   if (isOfEntities(by)) {
     const covers = target.covers.filter(
       ref => valueOfEntity(by, catalog, ref).id === value,
@@ -172,7 +177,7 @@ function within(
     part: target,
     filters: [
       {
-        dimension: by as LineDimension,
+        dimension: lineDimension(look, by),
         value: value === NONE ? null : value,
       },
     ],

@@ -28,7 +28,7 @@ export async function changesOf(
   look: Look,
   target: Target,
 ): Promise<CostChange[]> {
-  const { currency, db, frame, metric, twoMonths } = look;
+  const { currency, db, environmentTag, frame, metric, twoMonths } = look;
   const { before, days } = frame;
   if (days.length === 0 || !before.days.some(frame.knows)) return [];
   const whose = whoseOf(target);
@@ -56,7 +56,7 @@ export async function changesOf(
   };
   const [lines, facts, usages] = await Promise.all([
     dailyLines(db, 'resource', { ...twoMonths, metric, whose, only }),
-    resourceFacts(db, { ...twoMonths, whose, only }),
+    resourceFacts(db, { ...twoMonths, environmentTag, whose, only }),
     usageOf(db, { now, then, whose, only }),
   ]);
   const daily = new Map<string, Map<string, Nanos>>();
@@ -126,11 +126,14 @@ function because(
   const more = after > before ? 'More' : 'Less';
   const when = since ? ` since ${dayText(since)}` : '';
   if (!usage) {
-    const a = sumOf(series, frame.days);
-    return `${more} is charged${when}: ${formatMoney(
-      a / BigInt(Math.max(1, frame.days.length)),
-      currency,
-    )} a day.`;
+    const daily = (days: readonly string[]) =>
+      formatMoney(
+        sumOf(series, days) / BigInt(Math.max(1, days.length)),
+        currency,
+      );
+    return `${more} is charged${when}: ${daily(
+      frame.days,
+    )} a day against ${daily(frame.before.days)}.`;
   }
   const price = usage.priceNow / usage.priceThen - 1;
   const used = usage.now / usage.then - 1;

@@ -2,6 +2,7 @@ import type { CostDimension, Nanos } from '@portico/plugin-cost-common';
 import {
   isOfEntities,
   isOfGroups,
+  lineDimension,
   NONE,
   valueOf,
   valueOfEntity,
@@ -13,12 +14,7 @@ import {
 import type { Look } from '../Look';
 import type { Share } from '../pure/sharesOf';
 import { dailyGroups } from '../sql/groups';
-import {
-  dailyLines,
-  resourceFacts,
-  type LineDimension,
-  type Whose,
-} from '../sql/lines';
+import { dailyLines, resourceFacts, type Whose } from '../sql/lines';
 import { addTo, getOr } from '../sql/tables';
 import { dailyKinds } from '../sql/totals';
 import type { Target } from './Target';
@@ -40,7 +36,7 @@ export async function sharesBy(
   if (isOfGroups(by) && target.via === undefined) {
     return byGroups(look, target, by);
   }
-  return byLines(look, target, by as LineDimension);
+  return byLines(look, target, by);
 }
 
 /** Collects amounts of values, what is shared apart. */
@@ -119,24 +115,22 @@ async function byEntities(
 }
 
 async function byLines(
-  { db, metric, twoMonths }: Look,
+  look: Look,
   target: Target,
-  by: LineDimension,
+  by: Exclude<CostDimension, EntityDimension>,
 ): Promise<Share[]> {
+  const { db, environmentTag, metric, twoMonths } = look;
   const whose = whoseOf(target);
   const wanted = { ...twoMonths, metric, whose };
-  const lines = await dailyLines(db, by, wanted);
-  const facts = by === 'resource' ? await resourceFacts(db, wanted) : undefined;
+  const lines = await dailyLines(db, lineDimension(look, by), wanted);
+  const facts =
+    by === 'resource'
+      ? await resourceFacts(db, { ...wanted, environmentTag })
+      : undefined;
   const shares = new Shares();
   for (const { value, kind, day, amount } of lines) {
     const fact = facts?.get(value ?? NONE);
-    shares.add(
-      fact ?? valueOf(by as CostDimension, value),
-      kind,
-      day,
-      amount,
-      fact?.rule,
-    );
+    shares.add(fact ?? valueOf(by, value), kind, day, amount, fact?.rule);
   }
   return shares.all();
 }

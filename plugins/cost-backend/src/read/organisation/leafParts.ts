@@ -1,12 +1,7 @@
 import type { Nanos } from '@portico/plugin-cost-common';
+import { lineDimension } from '../dimensions';
 import type { Look } from '../Look';
-import {
-  dailyLines,
-  resourceFacts,
-  sumLines,
-  type LineDimension,
-  type Whose,
-} from '../sql/lines';
+import { dailyLines, resourceFacts, sumLines, type Whose } from '../sql/lines';
 import { dailyGroups, monthlyGroups } from '../sql/groups';
 import { addTo, getOr } from '../sql/tables';
 import { causeTitle, type Cause } from '../unattributed/causes';
@@ -21,7 +16,8 @@ export async function resourceParts(
   look: Look,
   within: Within,
 ): Promise<ValuePart[]> {
-  const { db, dictionary, frame, metric, seen, twoMonths } = look;
+  const { db, dictionary, environmentTag, frame, metric, seen, twoMonths } =
+    look;
   if (frame.days.length === 0) return [];
   const whose: Whose =
     seen.all && !within.refs
@@ -32,7 +28,7 @@ export async function resourceParts(
           ),
         };
   const filters = within.values.map(({ by, id: value }) => ({
-    dimension: by as LineDimension,
+    dimension: lineDimension(look, by),
     value,
   }));
   const wanted = { ...twoMonths, metric, whose, filters };
@@ -53,6 +49,7 @@ export async function resourceParts(
     dailyLines(db, 'resource', wanted),
     resourceFacts(db, {
       ...wanted,
+      environmentTag,
       only: { dimension: 'resource', values: largest },
     }),
   ]);

@@ -2,6 +2,7 @@ import type { CostDimension, Nanos } from '@portico/plugin-cost-common';
 import {
   isOfEntities,
   isOfGroups,
+  lineDimension,
   valueOf,
   valueOfEntity,
   valueOfGroup,
@@ -12,12 +13,7 @@ import {
 import type { Look } from '../Look';
 import { UNATTRIBUTED } from '../pure/chartOf';
 import { dailyGroups, monthlyGroups } from '../sql/groups';
-import {
-  dailyLines,
-  type LineDimension,
-  type LineFilter,
-  type Whose,
-} from '../sql/lines';
+import { dailyLines, type LineFilter, type Whose } from '../sql/lines';
 import { addTo, getOr } from '../sql/tables';
 import { dailyTotals, monthlyTotals } from '../sql/totals';
 
@@ -38,7 +34,10 @@ export interface Within {
   /** References that are left; all that may be seen if absent. */
   refs?: readonly string[];
   /** Values of groups of charges that are left, in order. */
-  values: readonly { by: CostDimension; id: string | null }[];
+  values: readonly {
+    by: Exclude<CostDimension, EntityDimension>;
+    id: string | null;
+  }[];
 }
 
 export const EVERYTHING: Within = { values: [] };
@@ -71,7 +70,7 @@ export async function partsBy(
     isOfGroups(by) && within.values.every(value => isOfGroups(value.by));
   return rolledUp
     ? byGroups(look, by, within, months)
-    : byLines(look, by as LineDimension, within);
+    : byLines(look, by, within);
 }
 
 async function byEntities(
@@ -168,7 +167,7 @@ async function byGroups(
 
 async function byLines(
   look: Look,
-  by: LineDimension,
+  by: Exclude<CostDimension, EntityDimension>,
   within: Within,
 ): Promise<ValuePart[]> {
   const { db, metric, twoMonths } = look;
@@ -176,11 +175,11 @@ async function byLines(
   const whose: Whose = subjects === 'all' ? 'all' : { subjects };
   const filters = within.values.map(
     ({ by: dimension, id: value }): LineFilter => ({
-      dimension: dimension as LineDimension,
+      dimension: lineDimension(look, dimension),
       value,
     }),
   );
-  const lines = await dailyLines(db, by, {
+  const lines = await dailyLines(db, lineDimension(look, by), {
     ...twoMonths,
     metric,
     whose,
@@ -188,7 +187,7 @@ async function byLines(
   });
   const parts = new Map<string, ValuePart>();
   for (const { value: id, day, amount } of lines) {
-    const value = valueOf(by as CostDimension, id);
+    const value = valueOf(by, id);
     const part = getOr(parts, value.id, () => emptyPart(value));
     addTo(part.daily, day, amount);
     addTo(part.months, day.slice(0, 7), amount);

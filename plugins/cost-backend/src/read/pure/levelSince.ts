@@ -23,9 +23,22 @@ export function levelSince(
     const left = scatter(costs.slice(0, at)) + scatter(costs.slice(at));
     if (!best || left < best.left) best = { day: known[at], left };
   }
-  return best && all > 0 && best.left <= (1 - EXPLAINS) * all
-    ? best.day
-    : undefined;
+  if (!best || all === 0 || best.left > (1 - EXPLAINS) * all) return undefined;
+  // What grows day by day has no such day.
+  return best.left < besideLine(costs) / 2 ? best.day : undefined;
+}
+
+/** Sum of squares beside the straight line that fits best. */
+function besideLine(costs: readonly number[]): number {
+  const middle = (costs.length - 1) / 2;
+  const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+  let along = 0;
+  let width = 0;
+  costs.forEach((cost, at) => {
+    along += (at - middle) * (cost - mean);
+    width += (at - middle) ** 2;
+  });
+  return scatter(costs) - along ** 2 / width;
 }
 
 /** Sum of squares around the mean. */

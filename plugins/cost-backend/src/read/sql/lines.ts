@@ -8,7 +8,6 @@ export type LineDimension =
   | 'category'
   | 'service'
   | 'resource'
-  | 'environment'
   | 'account'
   | 'provider'
   | 'subject'
@@ -62,7 +61,6 @@ export interface ResourceFacts {
 const COLUMNS = {
   category: 'c.category',
   service: 'c.service',
-  environment: 'c.environment',
   account: 'c.account_id',
   provider: 'c.provider',
 } as const;
@@ -109,7 +107,7 @@ export async function dailyLines(
 /** What is known of resources, by their value of the dimension `resource`. */
 export async function resourceFacts(
   db: Knex,
-  wanted: Omit<Wanted, 'metric'>,
+  wanted: Omit<Wanted, 'metric'> & { environmentTag: string },
 ): Promise<Map<string, ResourceFacts>> {
   const newest = (column: string, as: string) =>
     db.raw('MAX(??) AS ??', [`c.${column}`, as]);
@@ -125,7 +123,9 @@ export async function resourceFacts(
       newest('account_name', 'accountName'),
       newest('service', 'service'),
       newest('category', 'category'),
-      newest('environment', 'environment'),
+      db.raw('MAX(?) AS environment', [
+        tagValue(db, 'c.tags', wanted.environmentTag),
+      ]),
       newest('region', 'region'),
     )
     .groupBy('value');

@@ -42,11 +42,11 @@ export function isOneOf(
     : db.raw('?? = ANY(?::int[])', [column, numbers as number[]]);
 }
 
-/** The value of a tag, from a column of JSON. Keys hold no quotes: `parse.ts` sees to it. */
+/** The value of a tag, from a column of JSON; null where it is absent or empty. Keys hold no quotes: `parse.ts` sees to it. */
 export function tagValue(db: Knex, column: string, key: string): Knex.Raw {
   return isEmbedded(db)
-    ? db.raw('json_extract(??, ?)', [column, `$."${key}"`])
-    : db.raw('(??::json ->> ?)', [column, key]);
+    ? db.raw("NULLIF(json_extract(??, ?), '')", [column, `$."${key}"`])
+    : db.raw("NULLIF(??::json ->> ?, '')", [column, key]);
 }
 
 /** The exact sum of a metric's column, as text; read it with BigInt. */
