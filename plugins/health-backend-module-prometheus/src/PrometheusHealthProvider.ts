@@ -6,7 +6,7 @@ import type {
   HealthProvider,
   HealthSubject,
 } from '@portico/plugin-health-node';
-import { PrometheusClient } from './client/PrometheusClient';
+import { PrometheusClient } from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from './config/PrometheusSettings';
 import { forEachOf } from './cycle/forEachOf';
 import { InstanceCycle, type CycleResult } from './cycle/InstanceCycle';

@@ -8,6 +8,7 @@ import {
   RealPrometheus,
 } from '@portico/sandbox';
 import { CHARTS } from '@portico/plugin-health-common';
+import { quote } from '@portico/plugin-prometheus-node';
 import {
   conformanceSamples,
   HOSTILE,
@@ -17,7 +18,6 @@ import { RecordingClient, rounded } from './__testUtils__/RecordingClient';
 import { settingsFor } from './__testUtils__/settings';
 import { subject } from './__testUtils__/subjects';
 import { PrometheusHealthProvider } from './PrometheusHealthProvider';
-import { quote } from './selector/quote';
 import { PrometheusSeriesProvider } from './series/PrometheusSeriesProvider';
 
 const missing = missingPrograms();

@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parse } from 'yaml';
-import { BUILT_IN_PRESETS } from './presets/builtInPresets';
+import {
+  BUILT_IN_PRESETS,
+  formatMatchers,
+} from '@portico/plugin-prometheus-node';
 import { rawRateOf } from './query/expressions';
 import { Recorded } from './query/Recorded';
 import { WINDOW_SECONDS, type Window } from './query/windows';
-import { formatMatchers } from './selector/quote';
 
 interface RuleFile {
   groups: {

@@ -1,8 +1,8 @@
-import type { InstantAnswer } from '../client/answer';
 import {
+  type InstantAnswer,
   PrometheusClient,
   type QueryOptions,
-} from '../client/PrometheusClient';
+} from '@portico/plugin-prometheus-node';
 
 /** Keeps what was asked, and what came back in an order that can be compared. */
 export class RecordingClient extends PrometheusClient {

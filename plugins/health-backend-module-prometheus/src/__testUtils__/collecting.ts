@@ -1,5 +1,5 @@
 import type { HealthSubject } from '@portico/plugin-health-node';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { PrometheusClient } from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { PrometheusHealthProvider } from '../PrometheusHealthProvider';
 import { answerParts, type Asked } from './FakePrometheus';

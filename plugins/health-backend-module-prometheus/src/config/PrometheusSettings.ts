@@ -1,19 +1,5 @@
 import type { HealthUnit } from '@portico/plugin-health-common';
-import type { Preset } from '../presets/Preset';
-
-/** One server, as configured under `health.prometheus.instances`. */
-export interface PrometheusInstance {
-  name: string;
-  /** Where the backend reaches its API; no trailing slash. */
-  url: string;
-  /** Where people open it; no trailing slash. */
-  externalUrl: string;
-  /** With what proves who asks; secret. */
-  headers: Readonly<Record<string, string>>;
-  timeoutSeconds: number;
-  /** Environment of series that don't say. */
-  environment?: string;
-}
+import type { PrometheusServers } from '@portico/plugin-prometheus-node';
 
 /** An own query of `health.prometheus.queries`. */
 export interface OwnQuery {
@@ -36,15 +22,8 @@ export interface Limits {
 }
 
 /** All of `health.prometheus`, with defaults. */
-export interface PrometheusSettings {
-  /** Empty where the section is absent. */
-  instances: readonly PrometheusInstance[];
-  /** The one that decides: `health.environment`. */
-  environment: string;
-  environmentLabel: string;
-  serviceLabel: string;
+export interface PrometheusSettings extends PrometheusServers {
   minimumErrors: number;
   limits: Limits;
-  presets: ReadonlyMap<string, Preset>;
   queries: readonly OwnQuery[];
 }

@@ -1,5 +1,7 @@
-import type { PrometheusClient } from '../client/PrometheusClient';
-import { QueryRefusedError } from '../client/QueryRefusedError';
+import {
+  type PrometheusClient,
+  QueryRefusedError,
+} from '@portico/plugin-prometheus-node';
 import { halve, TAG, uniteParts, type Part } from '../query/Part';
 import type { Ask, AskAnswer } from './Ask';
 import { problemOf } from './problemOf';

@@ -1,5 +1,5 @@
 import type { HealthGap } from '@portico/plugin-health-node';
-import type { PrometheusClient } from '../client/PrometheusClient';
+import type { PrometheusClient } from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { Boundaries } from '../query/Boundaries';
 import { environmentOf } from '../query/ofEntity';

@@ -1,7 +1,9 @@
-import type { PrometheusClient } from '../client/PrometheusClient';
+import {
+  type PrometheusClient,
+  QueryRefusedError,
+} from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { Recorded, RECORDED_QUERY } from '../query/Recorded';
-import { QueryRefusedError } from '../client/QueryRefusedError';
 import type { RunOptions } from './AskRunner';
 
 const EVERY_MS = 3_600_000;

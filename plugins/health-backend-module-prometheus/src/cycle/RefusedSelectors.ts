@@ -1,4 +1,4 @@
-import type { QueryRefusedError } from '../client/QueryRefusedError';
+import type { QueryRefusedError } from '@portico/plugin-prometheus-node';
 import type { Part } from '../query/Part';
 import type { AskProblem } from './Ask';
 import { problemOf } from './problemOf';

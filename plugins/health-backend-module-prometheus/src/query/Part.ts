@@ -1,5 +1,4 @@
-import { quote } from '../selector/quote';
-import type { Scope } from './Scope';
+import { quote, type Scope } from '@portico/plugin-prometheus-node';
 
 /** Label that says to which part of a query a sample belongs. */
 export const TAG = 'portico';

@@ -1,5 +1,5 @@
+import { type Preset, Scope, scopesOf } from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
-import type { Preset } from '../presets/Preset';
 import { groupBy } from './groupBy';
 import {
   lastScrapedAt,
@@ -13,8 +13,6 @@ import {
 } from './expressions';
 import type { Part } from './Part';
 import type { Recorded } from './Recorded';
-import { Scope } from './Scope';
-import { scopesOf } from './scopesOf';
 import { ofScope, type Selection } from './Selection';
 import type { Target } from './Target';
 import { AGES_DAYS, BUDGET_WINDOW, type Window } from './windows';

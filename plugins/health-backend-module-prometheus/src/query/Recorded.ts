@@ -1,6 +1,4 @@
-import type { Labels } from '../client/answer';
-import type { Preset } from '../presets/Preset';
-import type { Matcher } from '../selector/Matcher';
+import type { Labels, Matcher, Preset } from '@portico/plugin-prometheus-node';
 import type { Counted } from './expressions';
 import type { Selection } from './Selection';
 import type { Window } from './windows';

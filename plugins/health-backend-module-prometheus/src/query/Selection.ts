@@ -1,5 +1,4 @@
-import type { Matcher } from '../selector/Matcher';
-import type { Scope } from './Scope';
+import type { Matcher, Scope } from '@portico/plugin-prometheus-node';
 
 /** Whose series an expression takes, and by what it tells them apart. */
 export interface Selection {

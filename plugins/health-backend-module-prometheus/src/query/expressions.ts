@@ -1,6 +1,9 @@
-import type { Preset, Resource } from '../presets/Preset';
-import type { Matcher } from '../selector/Matcher';
-import { formatMatchers } from '../selector/quote';
+import {
+  formatMatchers,
+  type Matcher,
+  type Preset,
+  type Resource,
+} from '@portico/plugin-prometheus-node';
 import type { Recorded } from './Recorded';
 import type { Selection } from './Selection';
 import type { Window } from './windows';

@@ -1,9 +1,10 @@
-import type {
-  PrometheusInstance,
-  PrometheusSettings,
-} from '../config/PrometheusSettings';
-import type { Matcher } from '../selector/Matcher';
-import { formatMatchers, literally } from '../selector/quote';
+import {
+  formatMatchers,
+  literally,
+  type Matcher,
+  type PrometheusInstance,
+} from '@portico/plugin-prometheus-node';
+import type { PrometheusSettings } from '../config/PrometheusSettings';
 import type { Selection } from './Selection';
 
 /** Environment of series that don't say. */

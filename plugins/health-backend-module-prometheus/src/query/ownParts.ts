@@ -1,7 +1,7 @@
+import { Scope } from '@portico/plugin-prometheus-node';
 import type { OwnQuery } from '../config/PrometheusSettings';
 import type { Part } from './Part';
 import type { PlanContext } from './PartMaker';
-import { Scope } from './Scope';
 import type { Target } from './Target';
 
 /** Name of the reading of an own query. */

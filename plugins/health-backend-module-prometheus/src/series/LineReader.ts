@@ -1,6 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { PrometheusClient } from '../client/PrometheusClient';
-import { QueryRefusedError } from '../client/QueryRefusedError';
+import {
+  type PrometheusClient,
+  QueryRefusedError,
+} from '@portico/plugin-prometheus-node';
 import { labelled, TAG, unite } from '../query/Part';
 import type { Line } from './Drawing';
 import { valuesAt, type Grid } from './grid';

@@ -9,7 +9,7 @@ import type {
   HealthSubject,
   SeriesRequest,
 } from '@portico/plugin-health-node';
-import { PrometheusClient } from '../client/PrometheusClient';
+import { PrometheusClient } from '@portico/plugin-prometheus-node';
 import type { PrometheusSettings } from '../config/PrometheusSettings';
 import { readTarget } from '../query/readTarget';
 import {

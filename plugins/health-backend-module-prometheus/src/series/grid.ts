@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { RangeSeries } from '../client/answer';
+import type { RangeSeries } from '@portico/plugin-prometheus-node';
 
 /** Points of a chart at most; a server refuses 11,000. */
 export const MOST_POINTS = 300;

@@ -3,10 +3,8 @@ import type {
   HealthSignal,
   HealthState,
 } from '@portico/plugin-health-common';
-import type {
-  PrometheusInstance,
-  PrometheusSettings,
-} from '../config/PrometheusSettings';
+import type { PrometheusInstance } from '@portico/plugin-prometheus-node';
+import type { PrometheusSettings } from '../config/PrometheusSettings';
 import type { EntityReadings } from '../cycle/Readings';
 import { ofEntity } from '../query/ofEntity';
 import type { Selection } from '../query/Selection';

@@ -2,8 +2,8 @@ import {
   type HealthSignal,
   type HealthState,
 } from '@portico/plugin-health-common';
+import type { Resource } from '@portico/plugin-prometheus-node';
 import type { OwnQuery } from '../config/PrometheusSettings';
-import type { Resource } from '../presets/Preset';
 import { shareOf } from '../query/expressions';
 import { ownReading } from '../query/ownParts';
 import { makeSignal, selectionOf, type SignalContext } from './SignalContext';

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { UpstreamHttp, type Patience } from '@portico/plugin-upstream-node';
-import type { PrometheusInstance } from '../config/PrometheusSettings';
+import type { PrometheusInstance } from '../config/PrometheusInstance';
 import {
   toNumber,
   type ApiBody,

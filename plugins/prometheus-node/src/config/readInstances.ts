@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { PrometheusInstance } from './PrometheusSettings';
+import type { PrometheusInstance } from './PrometheusInstance';
 
 const PATH = 'health.prometheus.instances';
 

@@ -1,10 +1,11 @@
 import type { Matcher } from '../selector/Matcher';
 import { formatMatchers } from '../selector/quote';
 import { Scope } from './Scope';
-import type { Target } from './Target';
 
 /** Groups targets into as few scopes as their selectors allow. */
-export function scopesOf(
+export function scopesOf<
+  Target extends { entityRef: string; matchers: readonly Matcher[] },
+>(
   targets: readonly Target[],
   matchersOf: (target: Target) => readonly Matcher[] = it => it.matchers,
 ): Scope[] {

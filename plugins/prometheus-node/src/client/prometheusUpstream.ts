@@ -1,5 +1,5 @@
 import type { Refusal, Upstream } from '@portico/plugin-upstream-node';
-import type { PrometheusInstance } from '../config/PrometheusSettings';
+import type { PrometheusInstance } from '../config/PrometheusInstance';
 import type { ApiBody } from './answer';
 import { QueryRefusedError } from './QueryRefusedError';
 
