@@ -4,11 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { costPermissions } from '@portico/plugin-cost-common';
 import { costExtensionPoint } from '@portico/plugin-cost-node';
 import { sourceReportsServiceRef } from '@portico/plugin-sources-node';
 import { createCost } from './createCost';
 import { CostRegistry } from './registry/CostRegistry';
+import { createFindings } from './findings/createFindings';
+import { scheduleFindings } from './findings/scheduleFindings';
+import { createRead } from './read/createRead';
+import { registerRights } from './rights/registerRights';
 import { createRouter } from './router/createRouter';
 import { scheduleCollections } from './scheduleCollections';
 import { reportSource } from './sources/reportSource';
@@ -38,12 +41,16 @@ export const costPlugin = createBackendPlugin({
       },
       async init(deps) {
         const cost = await createCost({ ...deps, registry });
-        deps.permissionsRegistry.addPermissions(costPermissions);
+        const { context } = cost;
+        const findings = createFindings(context);
+        const read = createRead(context, findings.reader);
+        registerRights(deps.permissionsRegistry, context.subjects);
         cost.collector.onCollected(collected =>
           reportSource(deps.reports, collected),
         );
-        deps.httpRouter.use(createRouter(cost));
+        deps.httpRouter.use(createRouter({ ...cost, findings, read }));
         await scheduleCollections({ ...deps, ...cost });
+        await scheduleFindings({ ...deps, ...context, ...findings });
       },
     });
   },
