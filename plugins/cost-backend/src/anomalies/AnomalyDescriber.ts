@@ -82,6 +82,7 @@ export class AnomalyDescriber {
           nobody: unattributedText(nobody.cause, { ...nobody, ...config }),
         }),
         changes,
+        stays: stays(costs, anomaly),
         money: units => formatMoney(nanosOf(units), config.currency),
       }),
       links: changes.flatMap(({ link }) => link ?? []),
@@ -126,6 +127,16 @@ export class AnomalyDescriber {
     );
     return found.flat();
   }
+}
+
+/** Whether the days after it cost no less. */
+function stays(
+  costs: ReadonlyMap<string, number>,
+  { to, usual, actual }: Anomaly,
+): boolean {
+  if (!to) return false;
+  const next = costs.get(addDays(to, 1));
+  return next !== undefined && next > (usual + actual) / 2;
 }
 
 function titleOf(

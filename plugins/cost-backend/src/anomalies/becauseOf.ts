@@ -16,6 +16,8 @@ export interface AnomalyFacts {
   /** Why it is nobody's, as a sentence. */
   nobody?: string;
   changes: readonly Change[];
+  /** Whether it costs as much after its last day: it has become usual. */
+  stays: boolean;
   money: (amount: number) => string;
 }
 
@@ -36,14 +38,20 @@ export function becauseOf(facts: AnomalyFacts): string {
     .join(' ');
 }
 
-function headOf({ anomaly, service, money }: AnomalyFacts): string {
+function headOf({ anomaly, service, stays, money }: AnomalyFacts): string {
   const { from, to, actual } = anomaly;
-  const when = to
-    ? `from ${dayText(from)} to ${dayText(to)}`
-    : `since ${dayText(from)}`;
+  const since = `since ${dayText(from)}`;
+  const between =
+    to === from
+      ? `on ${dayText(from)}`
+      : `from ${dayText(from)} to ${to && dayText(to)}`;
+  const when = !to || stays ? since : between;
   const factor = factorOf(anomaly);
   const name = shortServiceName(service);
+  const usual = stays ? 'was usual' : 'is usual';
   return factor > MEANINGLESS
     ? `${name}, ${money(actual)} a day ${when}; next to nothing before.`
-    : `${name}, ${timesText(factor)} what is usual ${when}.`;
+    : `${name}, ${timesText(factor)} what ${usual} ${
+        stays ? 'before, ' : ''
+      }${when}.`;
 }

@@ -19,9 +19,8 @@ export function grownText(
   const sentences = grown.map(it => grewText(it, money));
   if (news.length > 0) {
     const sum = news.reduce((all, { after }) => all + after, 0);
-    const verb = news.length > 1 ? 'are' : 'is';
     sentences.unshift(
-      `${listText(news.map(nameOf))} ${verb} new, ${money(sum)} a day${usageOf(
+      `New: ${listText(news.map(nameOf))}, ${money(sum)} a day${usageOf(
         news,
       )}.`,
     );
@@ -51,7 +50,7 @@ function grewText(item: Grown, money: (amount: number) => string): string {
   const usage = quantityAfter / quantityBefore;
   return usage < STEADY
     ? `${grew} at the same usage: its price went up.`
-    : `${grew}: ${timesText(usage)} the usage${usageOf([item], ' of ')}.`;
+    : `${grew}, ${timesText(usage)} the usage${usageOf([item])}.`;
 }
 
 /** e.g. `6 g5.xlarge`, `order-events`, `GB Data Processed by NAT Gateways`. */
@@ -76,11 +75,11 @@ function machinesOf({
 }
 
 /** What was used, if all are of the same kind and the name does not say it already. */
-function usageOf(items: readonly Grown[], lead = ': '): string {
+function usageOf(items: readonly Grown[]): string {
   const [first, ...rest] = items;
   const words = plainDescription(first);
   if (!words || !first.resource || machinesOf(first)) return '';
-  return rest.every(it => plainDescription(it) === words) ? lead + words : '';
+  return rest.every(it => plainDescription(it) === words) ? ` (${words})` : '';
 }
 
 /** The bill's own description without its price: `$0.10 per GB-month of broker storage`. */

@@ -83,18 +83,17 @@ export class UnitCosts {
     unit: string,
     entityRefs: readonly string[] | 'all',
   ): Promise<{ counts: Map<string, number>; sources: string[] }> {
-    const rows: { day: number; title: string; count: number }[] = await this.#db(
-      'cost_unit as u',
-    )
-      .join('cost_source as o', 'o.id', 'u.source_id')
-      .join('cost_subject as s', 's.id', 'u.subject_id')
-      .where({ 'u.unit': unit, 'o.active': true })
-      .whereBetween('u.day', span)
-      .modify(query => {
-        if (entityRefs !== 'all') query.whereIn('s.ref', [...entityRefs]);
-      })
-      .groupBy('u.day', 'o.title')
-      .select('u.day', 'o.title', this.#db.raw('SUM(u.count) AS count'));
+    const rows: { day: number; title: string; count: number }[] =
+      await this.#db('cost_unit as u')
+        .join('cost_source as o', 'o.id', 'u.source_id')
+        .join('cost_subject as s', 's.id', 'u.subject_id')
+        .where({ 'u.unit': unit, 'o.active': true })
+        .whereBetween('u.day', span)
+        .modify(query => {
+          if (entityRefs !== 'all') query.whereIn('s.ref', [...entityRefs]);
+        })
+        .groupBy('u.day', 'o.title')
+        .select('u.day', 'o.title', this.#db.raw('SUM(u.count) AS count'));
     const counts = new Map<string, number>();
     for (const { day, count } of rows) {
       const text = dayText(day);
