@@ -2,10 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { costExtensionPoint } from '@portico/plugin-cost-node';
 import { sourceReportsServiceRef } from '@portico/plugin-sources-node';
+import { registerActions } from './actions/registerActions';
 import { createCost } from './createCost';
 import { CostRegistry } from './registry/CostRegistry';
 import { createFindings } from './findings/createFindings';
@@ -24,6 +26,7 @@ export const costPlugin = createBackendPlugin({
     env.registerExtensionPoint(costExtensionPoint, registry);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -48,6 +51,12 @@ export const costPlugin = createBackendPlugin({
         cost.collector.onCollected(collected =>
           reportSource(deps.reports, collected),
         );
+        registerActions({
+          ...deps,
+          ...context,
+          read,
+          findings: findings.reader,
+        });
         deps.httpRouter.use(createRouter({ ...cost, findings, read }));
         await scheduleCollections({ ...deps, ...cost });
         await scheduleFindings({ ...deps, ...context, ...findings });

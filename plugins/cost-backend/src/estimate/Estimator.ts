@@ -127,13 +127,14 @@ export class Estimator {
     const read = await this.#read(entityRef, credentials);
     if (typeof read === 'string') return { entityProblem: read };
     const { standing, basis } = read;
-    const { forecast, budget } = standing;
-    if (!forecast) {
+    const { forecast, budget, toDate, daysKnown, days } = standing;
+    const isOver = daysKnown === days;
+    if (!forecast && !isOver) {
       return {
         entityProblem: `There is no forecast for ${entityRef} yet: too few days of its costs are known.`,
       };
     }
-    const before = parseMoney(forecast.amount);
+    const before = parseMoney(forecast?.amount ?? toDate);
     return {
       entity: {
         monthlyBefore: moneyToFixed(before, 2),

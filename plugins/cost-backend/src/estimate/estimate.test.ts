@@ -38,6 +38,8 @@ const orders = {
   entityRef: ORDERS,
   basis: { currency: 'USD', through: '2026-11-19' },
   standing: {
+    days: 30,
+    daysKnown: 19,
     forecast: { amount: '410.5', low: '1', high: '2' },
     budget: { amount: '400' },
   },
@@ -108,6 +110,16 @@ describe('POST /estimate', () => {
         through: '2026-11-19',
       },
     });
+  });
+
+  it('takes a month that is over as it was', async () => {
+    const standing = { ...orders.standing, toDate: '300', forecast: undefined };
+    const over = { ...standing, days: 31, daysKnown: 31 };
+    const ask = start({
+      summaries: async () => [{ ...orders, standing: over }],
+    });
+    const { entity } = await ask({ items: [], entityRef: ORDERS });
+    expect(entity.monthlyBefore).toBe('300.00');
   });
 
   it('takes the price of the environment', async () => {

@@ -1,10 +1,10 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { PriceList } from '@portico/plugin-cost-common';
 import { json, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { entityRef, parse } from '../router/parse';
 import type { Estimator } from './Estimator';
 
 const MOST_ITEMS = 100;
@@ -23,20 +23,7 @@ const body = z.object({
         .strict(),
     )
     .max(MOST_ITEMS),
-  entityRef: z
-    .string()
-    .transform((ref, context) => {
-      try {
-        return stringifyEntityRef(parseEntityRef(ref));
-      } catch {
-        context.addIssue({
-          code: 'custom',
-          message: `'${ref}' is no entity reference; write e.g. component:default/orders`,
-        });
-        return z.NEVER;
-      }
-    })
-    .optional(),
+  entityRef: entityRef.optional(),
 });
 
 /** `POST /estimate` and `GET /prices`, for whoever is signed in, and for plugins. */
@@ -51,15 +38,8 @@ export function createEstimateRoutes(options: {
 
   router.post('/estimate', json(), async (request, response) => {
     const credentials = await httpAuth.credentials(request, { allow });
-    const wanted = body.safeParse(request.body);
-    if (!wanted.success) {
-      throw new InputError(
-        wanted.error.issues
-          .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-          .join('; '),
-      );
-    }
-    response.json(await estimator.estimate(wanted.data, credentials));
+    const wanted = parse(body, request.body);
+    response.json(await estimator.estimate(wanted, credentials));
   });
 
   router.get('/prices', async (request, response) => {

@@ -42,6 +42,7 @@ const metric = z
   .default('effective');
 
 /** A key of a tag: no quotes, no backslashes, since it stands in a path of JSON. */
+// eslint-disable-next-line no-control-regex
 const LABEL = /^label:[^"'\\\u0000-\u001f]{1,128}$/;
 
 const dimension = z
@@ -59,7 +60,7 @@ const repeated = z
   .optional()
   .transform(value => (value === undefined ? [] : [value].flat()));
 
-const entityRef = z
+export const entityRef = z
   .string()
   .max(512)
   .transform((ref, context) => {
