@@ -16,7 +16,7 @@ export function BillOnly(props: {
       <EmptyState
         shape={<Icon name="lock" />}
         what="The whole bill is for finance and the platform team"
-        why="What your teams and their systems cost is under Organisation and Teams. Ask the platform team for the permission cost.bill.read."
+        why="What your teams and their systems cost is under Yours and Teams. Ask the platform team for the permission cost.bill.read."
       />
     </Section>
   );

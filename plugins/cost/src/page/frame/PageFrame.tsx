@@ -38,7 +38,11 @@ export function PageFrame(props: {
   const tabs = SECTIONS.filter(({ bill }) => !bill || scope === 'all').map(
     ({ section, title }) => {
       const to = linkTo(section);
-      return { title, to, active: pathname === to.split('?')[0] };
+      return {
+        title: section === undefined && scope === 'mine' ? 'Yours' : title,
+        to,
+        active: pathname === to.split('?')[0],
+      };
     },
   );
   return (

@@ -39,7 +39,8 @@ export function ReconciliationLine(props: {
       {parts.map(({ sign, title, amount }) => (
         <p key={title}>
           {sign && <i>{sign} </i>}
-          <span>{title}</span> <b>{formatAmount(amount)}</b>
+          <span className={styles.title}>{title}</span>{' '}
+          <b>{formatAmount(amount)}</b>
         </p>
       ))}
       <p>

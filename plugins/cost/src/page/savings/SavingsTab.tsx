@@ -88,13 +88,15 @@ function Kind(props: {
       title={KINDS[kind]}
       meta={`estimated, ${formatMoney(sum, currency)} a month`}
     >
-      <Table label={KINDS[kind]}>
+      <Table label={KINDS[kind]} className={styles.savings}>
         <thead>
           <tr>
-            <Th>What</Th>
-            <Th>Whose</Th>
+            <Th className={styles.what}>What</Th>
+            <Th className={styles.whose}>Whose</Th>
             <Th>What was seen, and what to do</Th>
-            <Th end>{currency} a month</Th>
+            <Th end className={styles.monthly}>
+              {currency} a month
+            </Th>
           </tr>
         </thead>
         <tbody>

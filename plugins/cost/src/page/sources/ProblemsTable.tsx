@@ -14,9 +14,13 @@ export function ProblemsTable({ sources }: { sources: CostSourceStanding[] }) {
   return (
     <Section
       title="Could not be read"
-      qualifier={`${problems.length.toLocaleString(
-        'en-US',
-      )} rows are in no sum; all others are`}
+      qualifier={
+        problems.length === 1
+          ? '1 row is in no sum; all others are'
+          : `${problems.length.toLocaleString(
+              'en-US',
+            )} rows are in no sum; all others are`
+      }
       tone="warn"
     >
       <Table label="Could not be read">

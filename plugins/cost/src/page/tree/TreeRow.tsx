@@ -13,11 +13,9 @@ import styles from './SpendTree.module.css';
 /** How many columns the table has. */
 export const COLUMNS = 7;
 
-const STEP_PX = 24;
-
 /** How far a row of the tree stands in. */
 export const indent = (depth: number): CSSProperties => ({
-  paddingLeft: depth * STEP_PX,
+  paddingLeft: `calc(${depth} * var(--tree-step))`,
 });
 
 /** The numbers of a row. */

@@ -49,7 +49,7 @@ function Row({ item }: { item: UnattributedItem }) {
             .join(', ')}
         </span>
       </Th>
-      <Td className={styles.has}>
+      <Td wide className={styles.has}>
         <Tags item={item} />
       </Td>
       <Td end>{formatAmount(amount)}</Td>
@@ -80,7 +80,7 @@ export function ItemTable(props: {
       <thead>
         <tr>
           <Th>What</Th>
-          <Th>Tags</Th>
+          <Th wide>Tags</Th>
           <Th end>{currency}</Th>
           <Th>What to do</Th>
         </tr>
