@@ -57,7 +57,7 @@ export class CostExplorer {
     title: string;
     patience?: Patience;
   }) {
-    this.#options = { patience: {}, ...options };
+    this.#options = { ...options, patience: options.patience ?? {} };
     this.#billingAccountId = options.settings.billingAccountId;
   }
 
