@@ -1,0 +1,1 @@
+export { costModulePrometheus as default } from './module';
