@@ -1,6 +1,5 @@
 import type {
   BudgetRow,
-  CostSourceStanding,
   ReconciliationRow,
   UnattributedItem,
 } from '@portico/plugin-cost-common';
@@ -10,6 +9,7 @@ import type { CostApi } from '../api/costApiRef';
 import { anomaly, basis, standing } from '../__testUtils__/orders';
 import { showCost } from '../__testUtils__/showCost';
 import { organisation, standingOf, teams } from './__testUtils__/organisation';
+import { source } from './__testUtils__/source';
 import { CostPage } from './CostPage';
 
 function open(path: string, changes: Partial<CostApi>, allowed = true) {
@@ -257,33 +257,6 @@ describe('anomalies and savings', () => {
 });
 
 describe('sources', () => {
-  const source: CostSourceStanding = {
-    id: 'aws-cost-explorer:mini-org',
-    title: 'AWS Cost Explorer',
-    kind: 'billed',
-    role: 'comparison',
-    nextCollection: {
-      requests: 4,
-      cost: { amount: '0.04', currency: 'USD' },
-    },
-    from: '2025-11-01',
-    through: '2026-11-19',
-    missingDays: ['2026-11-18'],
-    lastSuccess: '2026-11-20T06:10:00.000Z',
-    lastAttempt: '2026-11-20T07:10:00.000Z',
-    lastError: '429: asked too often',
-    backfill: { done: 4, of: 13 },
-    requests: 120,
-    spent: { amount: '1.20', currency: 'USD' },
-    malformed: [
-      {
-        where: 'part-0.csv',
-        line: 14,
-        message: 'BilledCost: ‘x’ is no amount',
-      },
-    ],
-  };
-
   it('says what is known, what is missing, and what could not be read', async () => {
     open('/cost/sources', { sources: async () => [source] }, false);
     const table = await screen.findByRole('table', { name: 'Sources' });
@@ -301,21 +274,5 @@ describe('sources', () => {
         screen.getByRole('table', { name: 'Could not be read' }),
       ).getAllByRole('row')[1],
     ).toHaveTextContent('AWS Cost Explorerpart-0.csv14BilledCost');
-  });
-
-  it('says what collecting now costs before it is done', async () => {
-    const collect = jest.fn(async () => {});
-    open('/cost/sources', { sources: async () => [source], collect });
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'Collect AWS Cost Explorer now',
-      }),
-    );
-    expect(
-      await screen.findByText(/Asking now takes 4\srequests, 0\.04\sUSD/),
-    ).toBeInTheDocument();
-    expect(collect).not.toHaveBeenCalled();
-    await userEvent.click(screen.getByRole('button', { name: 'Collect now' }));
-    await waitFor(() => expect(collect).toHaveBeenCalledWith(source.id));
   });
 });
