@@ -14,13 +14,13 @@ const month: RowColumn = {
   title: 'Month, forecast',
   end: true,
   wide: true,
-  width: '118px',
+  width: '112px',
 };
 const budget: RowColumn = {
   id: 'budget',
   title: 'Cost budget',
   wide: true,
-  width: '112px',
+  width: '104px',
 };
 
 /** Columns for a list of the app; the code that reads them is loaded with the list. */
@@ -57,7 +57,7 @@ const catalogColumns = columns(
 const homeColumns = columns(
   'home-columns',
   { id: 'page:home', input: 'columns' },
-  [month],
+  [{ ...month, width: undefined }],
   ['component'],
 );
 

@@ -7,32 +7,28 @@ import { BudgetBar } from '../parts/BudgetBar';
 import { BudgetState } from '../parts/BudgetState';
 import { budgetTone } from '../parts/budgetWords';
 import { Spark13 } from '../parts/Spark13';
-import { basisWords } from '../parts/basisWords';
-import { formatAmount, formatWhole } from '../parts/money';
+import { METRIC_WORDS } from '../parts/basisWords';
+import { dayWords } from '../parts/dates';
+import { formatWhole } from '../parts/money';
 import { allOf, useMine } from './useMine';
 
-/** `4,000 budget · amortised, USD · to 19 Nov`. */
-function comparison({ standing, basis }: CostSummary): string {
-  const { budget, toDate, forecast } = standing;
-  const [kind, through] = basisWords(basis, new Date());
-  return [
-    forecast && `${formatAmount(toDate)} to date`,
-    budget && `budget ${formatWhole(budget.amount)}`,
-    kind,
-    through,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** `commerce, budget 4,000; amortised, to 19 Nov`. */
+function comparison({ entityRef, standing, basis }: CostSummary): string {
+  const { budget } = standing;
+  const limit = budget ? `, budget ${formatWhole(budget.amount)}` : '';
+  const through = basis.through ? `, to ${dayWords(basis.through)}` : '';
+  return `${parseEntityRef(entityRef).name}${limit}; ${
+    METRIC_WORDS[basis.metric]
+  }${through}`;
 }
 
 function Forecast({ item, stale }: { item: CostSummary; stale: boolean }) {
   const { standing, basis, months, entityRef } = item;
   const linkTo = useEntityRefLink();
   const { forecast, budget } = standing;
-  const { name } = parseEntityRef(entityRef);
   return (
     <Figure
-      label={forecast ? `Cost forecast, ${name}` : `Cost to date, ${name}`}
+      label={forecast ? 'Cost forecast' : 'Cost to date'}
       tone={stale ? 'stale' : budgetTone(standing)}
       aside={budget && <BudgetState budget={budget} />}
       value={formatWhole(forecast?.amount ?? standing.toDate)}

@@ -12,6 +12,9 @@ const at = (day: string) => new Date(`${day}T00:00:00Z`);
 /** `November` of `2026-11`. */
 export const monthName = (month: string) => LONG.format(at(`${month}-01`));
 
+/** `Nov` of `2026-11`. */
+export const monthShort = (month: string) => monthName(month).slice(0, 3);
+
 /** `November 2026`. */
 export const monthTitle = (month: string) => TITLE.format(at(`${month}-01`));
 

@@ -8,7 +8,7 @@ import { beforeWords, monthName } from '../parts/dates';
 import { formatAmount, formatChange, formatWhole } from '../parts/money';
 import { Spark13 } from '../parts/Spark13';
 
-/** `230.20 on 1 to 19 October (+16.6 %)`. */
+/** `19 of 30 days; 1 to 19 October cost 230.20 (+16.6 %)`. */
 function comparison({ standing }: EntityCost): string {
   const { before, daysKnown, days } = standing;
   const known =
@@ -16,10 +16,13 @@ function comparison({ standing }: EntityCost): string {
   if (!before) return `${known}; nothing is known of the month before`;
   const change =
     before.change === undefined ? '' : ` (${formatChange(before.change)})`;
-  return `${known}; ${formatAmount(before.amount)} in ${beforeWords(
-    standing,
+  return `${known}; ${beforeWords(standing)} cost ${formatAmount(
+    before.amount,
   )}${change}`;
 }
+
+const capital = (words: string) =>
+  words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The forecast's range, or why there is none. */
 function forecastWords({ forecast, daysKnown, days }: MonthStanding): string {
@@ -79,7 +82,7 @@ export function FigureRow({ cost }: { cost: EntityCost }) {
       </Figure>
       {unit && (
         <Figure
-          label={unit.title}
+          label={capital(unit.title)}
           value={formatAmount(unit.amount)}
           unit={currency}
           comparison={

@@ -8,7 +8,7 @@ import styles from './CostTab.module.css';
 const KIND_WORDS: Record<EntityCost['kinds'][number]['kind'], string> = {
   own: 'Its own, on the bill',
   shared: 'Its part of what is shared',
-  estimated: 'Estimated, on no bill',
+  estimated: 'Estimated, on no bill and in no sum',
 };
 
 /** What the sum is made of: its own, its part of what is shared, estimated. */

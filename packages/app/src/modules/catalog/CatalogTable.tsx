@@ -21,6 +21,8 @@ import { kindColumns } from './kindColumns';
 
 /** As in the style sheet. */
 const ROW_HEIGHT = 33;
+/** With more columns of plugins, what the filters tell of an entity has to go first. */
+const ROOMY = 3;
 
 function Star({ entity }: { entity: Entity }) {
   const { isStarredEntity, toggleStarredEntity } = useStarredEntity(entity);
@@ -114,7 +116,14 @@ export function CatalogTable(props: {
     ((seen.at(-1)?.end ?? scrollMargin) - scrollMargin);
   return (
     <div ref={box}>
-      <Table label={label} className={styles.table}>
+      <Table
+        label={label}
+        className={
+          added.length > ROOMY
+            ? `${styles.table} ${styles.crowded}`
+            : styles.table
+        }
+      >
         <Head columns={columns} />
         <tbody>
           <Space height={above} />

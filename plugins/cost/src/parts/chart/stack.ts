@@ -40,6 +40,10 @@ function together(parts: (Amount | null)[][]): (Amount | null)[] {
   });
 }
 
+/** How many things are together already, of `13 more`. */
+const countOf = (title = '') =>
+  Number(/^(\d+) more$/.exec(title)?.[1] ?? (title ? 1 : 0));
+
 /** Largest at the bottom, five with colours of their own, what is left over together, unattributed on top. */
 export function stackOf(chart: DailyChart): Stack {
   const { forecast } = chart;
@@ -66,7 +70,10 @@ export function stackOf(chart: DailyChart): Stack {
   if (left.length > 0) {
     series.push({
       id: OTHER,
-      title: rest.length > 0 ? `${left.length} more` : other!.title,
+      title:
+        rest.length > 0
+          ? `${rest.length + countOf(other?.title)} more`
+          : other!.title,
       look: 's6',
       amounts: spread(together(left.map(({ amounts }) => amounts))),
     });

@@ -32,9 +32,8 @@ export function ResourceRows(props: {
   query: SplitQuery;
   share: CostShare;
   currency: string;
-  against?: string;
 }) {
-  const { entityRef, query, share, currency, against } = props;
+  const { entityRef, query, share, currency } = props;
   const { month, metric, by } = query;
   const { id: within } = share;
   const api = useApi(costApiRef);
@@ -73,7 +72,6 @@ export function ResourceRows(props: {
             facts={factsOf(item)}
             days={value.days}
             currency={currency}
-            against={against}
             under
             open={isOpen}
             beneath="Days"

@@ -20,7 +20,6 @@ export function ShareRow(props: {
   facts?: string;
   days: string[];
   currency: string;
-  against?: string;
   /** Whether it is beneath another row. */
   under?: boolean;
   open: boolean;
@@ -28,7 +27,7 @@ export function ShareRow(props: {
   beneath: string;
   onToggle(): void;
 }) {
-  const { share, name, facts, days, currency, against, under, open } = props;
+  const { share, name, facts, days, currency, under, open } = props;
   const { title, kind, note, amount, change, daily } = share;
   const marked = [KINDS[kind], note].filter(Boolean).join(', ');
   const more = [marked, facts].filter(Boolean).join(' · ');
@@ -59,7 +58,7 @@ export function ShareRow(props: {
       </Th>
       <Td end>{formatAmount(amount)}</Td>
       <Td end quiet>
-        <Change ratio={change} against={against} />
+        <Change ratio={change} />
       </Td>
       <Td className={styles.line} wide>
         <DailySpark days={days} amounts={daily} currency={currency} />

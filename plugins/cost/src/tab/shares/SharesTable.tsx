@@ -11,7 +11,12 @@ import {
 } from '@portico/ui';
 import { Fragment, useState } from 'react';
 import { Change } from '../../parts/Change';
-import { beforeWords, monthDays, monthName } from '../../parts/dates';
+import {
+  beforeWords,
+  monthDays,
+  monthName,
+  monthShort,
+} from '../../parts/dates';
 import { formatAmount } from '../../parts/money';
 import type { TabView } from '../useTabView';
 import { DayList } from './DayList';
@@ -27,10 +32,11 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
   const linkTo = useEntityRefLink();
   const by = view.by.value;
   const days = monthDays(standing.month);
+  const { before } = standing;
   const against = beforeWords(standing);
   const toggle = (id: string) =>
-    setOpen(before => {
-      const after = new Set(before);
+    setOpen(now => {
+      const after = new Set(now);
       if (!after.delete(id)) after.add(id);
       return after;
     });
@@ -66,7 +72,9 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
             <tr>
               <Th>{view.by.title}</Th>
               <Th end>{basis.currency}</Th>
-              <Th end>{against ? `Against ${against}` : 'Change'}</Th>
+              <Th end title={against && `against ${against}`}>
+                {before ? `Against ${monthShort(before.month)}` : 'Change'}
+              </Th>
               <Th wide className={styles.line}>
                 Daily
               </Th>
@@ -83,7 +91,6 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
                     name={nameOf(share)}
                     days={days}
                     currency={basis.currency}
-                    against={against}
                     open={isOpen}
                     beneath={by === 'resource' ? 'Days' : 'Resources'}
                     onToggle={() => toggle(key)}
@@ -103,7 +110,6 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
                         query={{ ...view.query, by }}
                         share={share}
                         currency={basis.currency}
-                        against={against}
                       />
                     ))}
                 </Fragment>
@@ -113,7 +119,7 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
               <Th scope="row">Together</Th>
               <Td end>{formatAmount(standing.toDate)}</Td>
               <Td end>
-                <Change ratio={standing.before?.change} against={against} />
+                <Change ratio={before?.change} />
               </Td>
               <Td wide />
             </tr>
