@@ -5,9 +5,7 @@ import type { CostResource } from './resource';
 export function resourcesOf(
   catalog: CostCatalog,
 ): ReadonlyMap<string, CostResource> {
-  const known = kept.get(catalog);
-  if (known) return known;
-  const resources = new Map(
+  return new Map(
     [...catalog.byRef.values()].map(({ ref, kind, owner }) => {
       const system = catalog.systemOf(ref);
       const owners = [
@@ -18,9 +16,4 @@ export function resourcesOf(
       return [ref, { entityRef: ref, owners: [...new Set(owners)] }] as const;
     }),
   );
-  kept.set(catalog, resources);
-  return resources;
 }
-
-/** Catalogs come anew each minute; what follows from one is reckoned once. */
-const kept = new WeakMap<CostCatalog, ReadonlyMap<string, CostResource>>();

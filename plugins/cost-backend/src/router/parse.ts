@@ -43,7 +43,7 @@ const metric = z
 
 /** A key of a tag: no quotes, no backslashes, since it stands in a path of JSON. */
 // eslint-disable-next-line no-control-regex
-const LABEL = /^label:[^"'\\\u0000-\u001f]{1,128}$/;
+const LABEL = /^label:[^"'\\\p{Cc}]{1,128}$/u;
 
 const dimension = z
   .string()

@@ -13,7 +13,7 @@ import {
   valueOfEntity,
 } from '../dimensions';
 import type { Look, LookQuery, Looks } from '../Look';
-import { cents, roundTo, sum } from '../pure/amounts';
+import { cents, descending, roundTo, sum } from '../pure/amounts';
 import { sharesOf, type Share } from '../pure/sharesOf';
 import {
   dailyLines,
@@ -76,7 +76,7 @@ export class ResourcesReader {
     for (const { value, amount } of lines) addTo(sums, value!, amount);
     const sorted = [...sums]
       .filter(([, amount]) => amount !== 0n)
-      .sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
+      .sort(([, a], [, b]) => descending(a, b));
     const shown = sorted.slice(0, MOST);
     const rounded = roundTo(
       sorted.map(([, amount]) => amount),

@@ -5,7 +5,7 @@ import {
 } from '@portico/plugin-cost-common';
 import { dayText } from '../../announce/words';
 import type { Look } from '../Look';
-import { cents, sumOf, type Daily } from '../pure/amounts';
+import { cents, descending, sumOf, type Daily } from '../pure/amounts';
 import { levelSince } from '../pure/levelSince';
 import {
   dailyLines,
@@ -48,7 +48,7 @@ export async function changesOf(
       return { id, ...amounts, by: amounts.after - amounts.before };
     })
     .filter(({ by }) => size(by) >= LEAST)
-    .sort((a, b) => (size(a.by) < size(b.by) ? 1 : -1))
+    .sort((a, b) => descending(size(a.by), size(b.by)))
     .slice(0, MOST);
   const only = {
     dimension: 'resource' as const,
@@ -142,7 +142,7 @@ function because(
       usage.unit ? ` per ${usage.unit}` : ''
     }${when}.`;
   }
-  return `${more} was used${when}: ${amount(usage.now)} against ${amount(
+  return `${more} was used${when}: ${quantity(usage.now)} against ${quantity(
     usage.then,
   )}${usage.unit ? ` ${usage.unit}` : ''}.`;
 }
@@ -161,6 +161,6 @@ function percent(ratio: number): string {
   return `${(Math.abs(ratio) * 100).toPrecision(2)}\u00a0%`;
 }
 
-function amount(number: number): string {
-  return Number(number.toPrecision(3)).toLocaleString('en');
+function quantity(used: number): string {
+  return Number(used.toPrecision(3)).toLocaleString('en');
 }

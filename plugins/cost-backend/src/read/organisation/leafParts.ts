@@ -1,6 +1,7 @@
 import type { Nanos } from '@portico/plugin-cost-common';
 import { lineDimension } from '../dimensions';
 import type { Look } from '../Look';
+import { descending } from '../pure/amounts';
 import { dailyLines, resourceFacts, sumLines, type Whose } from '../sql/lines';
 import { dailyGroups, monthlyGroups } from '../sql/groups';
 import { addTo, getOr } from '../sql/tables';
@@ -41,7 +42,7 @@ export async function resourceParts(
     addTo(sums, value!, amount);
   }
   const largest = [...sums]
-    .sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1))
+    .sort(([, a], [, b]) => descending(a, b))
     .slice(0, MOST)
     .map(([id]) => id);
   const named = new Set(largest);

@@ -26,6 +26,12 @@ export function fromUnits(units: number): Nanos {
   return BigInt(Math.round(units * 100)) * CENT;
 }
 
+/** Orders amounts, the largest first. */
+export function descending(a: Nanos, b: Nanos): number {
+  if (a === b) return 0;
+  return a < b ? 1 : -1;
+}
+
 export function sum(amounts: Iterable<Nanos>): Nanos {
   let all = 0n;
   for (const amount of amounts) all += amount;
@@ -72,7 +78,7 @@ export function roundTo(parts: readonly Nanos[], total?: Nanos): Nanos[] {
   const cut = parts.map(part => part - lost(part));
   const most = parts
     .map((part, at) => ({ at, by: lost(part) }))
-    .sort((a, b) => (a.by === b.by ? a.at - b.at : a.by < b.by ? 1 : -1))
+    .sort((a, b) => descending(a.by, b.by) || a.at - b.at)
     .map(({ at }) => at);
   let missing = Number((goal - sum(cut)) / CENT);
   for (let next = 0; missing > 0; missing--, next++) {

@@ -1,7 +1,15 @@
 import type { DailyChart, Nanos } from '@portico/plugin-cost-common';
 import type { MonthForecast } from '@portico/plugin-cost-node';
 import type { MonthFrame } from '../time/MonthFrame';
-import { addUp, cents, fromUnits, roundTo, sumOf, type Daily } from './amounts';
+import {
+  addUp,
+  cents,
+  descending,
+  fromUnits,
+  roundTo,
+  sumOf,
+  type Daily,
+} from './amounts';
 
 /** Something that costs, day by day. */
 export interface Part {
@@ -66,6 +74,5 @@ function largest(parts: readonly Part[], days: readonly string[]): Part[] {
 
 /** Largest first. */
 export function bySize(a: { total: Nanos }, b: { total: Nanos }): number {
-  if (a.total === b.total) return 0;
-  return a.total < b.total ? 1 : -1;
+  return descending(a.total, b.total);
 }

@@ -1,5 +1,6 @@
 import type { Nanos } from '@portico/plugin-cost-common';
 import type { Look } from '../Look';
+import { descending } from '../pure/amounts';
 import { linesOf } from '../sql/lines';
 import { exactSum } from '../sql/tables';
 import type { Cause } from './causes';
@@ -71,5 +72,5 @@ export async function readItems(look: Look): Promise<LooseItem[]> {
       }),
     )
     .filter(({ amount }) => amount !== 0n)
-    .sort((a, b) => (a.amount === b.amount ? 0 : a.amount < b.amount ? 1 : -1));
+    .sort((a, b) => descending(a.amount, b.amount));
 }
