@@ -58,6 +58,13 @@ backend.add(import('@portico/plugin-health-backend-module-kubernetes'));
 backend.add(import('@portico/plugin-health-backend-module-pagerduty'));
 backend.add(import('@portico/plugin-health-backend-module-probe'));
 backend.add(import('@portico/plugin-health-backend-module-prometheus'));
+backend.add(import('@portico/plugin-cost-backend'));
+backend.add(import('@portico/plugin-cost-backend-module-aws'));
+backend.add(import('@portico/plugin-cost-backend-module-azure'));
+backend.add(import('@portico/plugin-cost-backend-module-fixed'));
+backend.add(import('@portico/plugin-cost-backend-module-focus'));
+backend.add(import('@portico/plugin-cost-backend-module-opencost'));
+backend.add(import('@portico/plugin-cost-backend-module-prometheus'));
 backend.add(import('@portico/plugin-delivery-backend'));
 backend.add(import('@portico/plugin-grafana-backend'));
 

@@ -64,6 +64,7 @@ exports.up = async function up(knex) {
     table.integer('requests').notNullable().defaultTo(0); // billed ones, of all attempts
     table.bigInteger('price').notNullable().defaultTo(0); // in price_currency
     table.string('price_currency', 3);
+    table.text('version'); // what its rows were made of, as the provider names it
     table.integer('malformed').notNullable().defaultTo(0); // rows that could not be read
     table.text('problems'); // JSON: the first of them
     table.text('error');

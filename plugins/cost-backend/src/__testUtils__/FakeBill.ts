@@ -40,6 +40,8 @@ export class FakeBill implements CostProvider {
   /** Called before each answer; what it throws is the answer. */
   before: (slice: DaySlice) => void | Promise<void> = () => {};
 
+  versionOf?: CostProvider['versionOf'];
+
   constructor(
     readonly id = 'fake:bill',
     options: { kind?: 'billed' | 'estimated' } = {},

@@ -290,11 +290,13 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
     });
     await collect();
     expect(
-      await knex('cost_daily_total').select(
-        amountOf(knex, 'effective'),
-        amountOf(knex, 'estimated'),
-        'subject_id',
-      ),
+      await knex('cost_daily_total')
+        .orderBy('subject_id')
+        .select(
+          amountOf(knex, 'effective'),
+          amountOf(knex, 'estimated'),
+          'subject_id',
+        ),
     ).toEqual([
       { subject_id: 0, effective: '0', estimated: '1000000000' },
       { subject_id: 1, effective: '10000000000', estimated: '4000000000' },

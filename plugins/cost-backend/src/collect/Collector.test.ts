@@ -234,6 +234,27 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     expect(await reconciled(knex)).toBe('2.4');
   });
 
+  it('pulls nothing that has not changed', async () => {
+    const { knex, bill, collect, clock } = await one({
+      config: { everyHours: 1 },
+    });
+    let version = 'first';
+
+    bill.versionOf = async ({ to }) => `${to} ${version}`;
+    await collect();
+    for (const hours of [6, 2, 2]) {
+      clock.pass(hours);
+      await collect();
+    }
+    expect(bill.asked).toHaveLength(3);
+    version = 'second';
+    bill.rows = steady('2026-11-04');
+    clock.pass(1);
+    await collect();
+    expect(bill.asked).toHaveLength(4);
+    expect(await reconciled(knex)).toBe('35');
+  });
+
   it('asks at once where somebody wants it', async () => {
     const { bill, collect, store, clock } = await one();
     await collect();

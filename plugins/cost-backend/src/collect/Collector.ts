@@ -1,14 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { parseMoney } from '@portico/plugin-cost-common';
-import type { DaySlice } from '@portico/plugin-cost-node';
+import type { DaySlice, RowProblem } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
 import { dayText } from '../store/days';
 import type {
+  DoneSlice,
   SourceStore,
   StoredSlice,
   StoredSource,
 } from '../store/SourceStore';
+import { logSlice } from './logSlice';
 import type { Planner } from './Planner';
 import { pullInTime } from './pullInTime';
 import type { Source } from './Source';
@@ -26,6 +28,11 @@ export interface CollectedSlice {
   at: Date;
   milliseconds: number;
   rows: number;
+  /** Days that are new or different. */
+  changed?: number;
+  /** Rows that could not be read: how many, and the first of them. */
+  malformed?: number;
+  problems?: RowProblem[];
   /** Why it could not be had. */
   failure?: string;
 }
@@ -84,69 +91,72 @@ export class Collector {
     planned: StoredSlice,
     options: { failures: number; signal: AbortSignal },
   ): Promise<boolean> {
-    const { id, title } = source;
     const slice = {
       from: dayText(planned.fromDay),
       to: dayText(planned.toDay),
     };
     const at = this.#now();
     const began = performance.now();
-    const ended = () => Math.round(performance.now() - began);
-    await this.#store.began(id, at);
-    const { requests, cost } = source.priceOf(slice);
-    await this.#store.attempt(planned, {
-      requests,
-      nanos: cost ? parseMoney(cost.amount) : 0n,
-      currency: cost?.currency,
+    const ended = () => ({
+      ...{ source, slice, at },
+      milliseconds: Math.round(performance.now() - began),
     });
+    await this.#store.began(source.id, at);
     try {
-      const pulled = await pullInTime(source, slice, options.signal);
-      const written = await writeSlice(this.#db, source, slice, pulled, at);
-      await this.#store.sliceDone(planned, { ...pulled, ...written, at });
-      await this.#store.succeeded(id, this.#now());
-      this.#logger.info(
-        `${title}: ${slice.from} to ${slice.to} with ${written.rows} rows, ${
-          written.changed
-        } days new or changed, in ${ended()} ms`,
-      );
-      if (pulled.malformed) {
-        const [first] = pulled.problems;
-        this.#logger.warn(
-          `${title}: ${pulled.malformed} rows could not be read, the first at ${
-            first?.where
-          }${first?.line ? `, line ${first.line}` : ''}: ${first?.message}`,
-        );
-      }
-      this.#tell({
-        ...{ source, slice, at, milliseconds: ended() },
-        rows: written.rows,
-      });
+      const had = await this.#have(source, planned, slice, options.signal);
+      await this.#store.sliceDone(planned, { ...had, at });
+      await this.#store.succeeded(source.id, this.#now());
+      this.#tell({ ...ended(), ...had });
       return true;
     } catch (error) {
-      const { message } = toError(error);
+      const { message: failure } = toError(error);
       const failures = options.failures + 1;
       const pause = Math.min(
         FIRST_PAUSE_MS * 2 ** (failures - 1),
         LONGEST_PAUSE_MS,
       );
       const notBefore = new Date(this.#now().getTime() + pause);
-      await this.#store.sliceFailed(planned, message);
-      await this.#store.failed(id, { failures, message, notBefore });
-      this.#logger.warn(
-        `${title}: ${slice.from} to ${
-          slice.to
-        } failed: ${message} It is tried again after ${notBefore.toISOString()}.`,
-      );
-      this.#tell({
-        ...{ source, slice, at, milliseconds: ended() },
-        rows: 0,
-        failure: message,
+      await this.#store.sliceFailed(planned, failure);
+      await this.#store.failed(source.id, {
+        ...{ failures, message: failure, notBefore },
       });
+      this.#tell({ ...ended(), rows: 0, failure });
       return false;
     }
   }
 
+  /** Pulls a slice and keeps it, unless it is still what was had before. */
+  async #have(
+    source: Source,
+    planned: StoredSlice,
+    slice: DaySlice,
+    signal: AbortSignal,
+  ): Promise<DoneSlice & { changed: number }> {
+    const version = await source.versionOf?.(slice, signal);
+    const known =
+      version === undefined
+        ? undefined
+        : await this.#store.hadAlready(source.id, planned, version);
+    if (known) return { ...known, changed: 0 };
+    const { requests, cost } = source.priceOf(slice);
+    await this.#store.attempt(planned, {
+      requests,
+      nanos: cost ? parseMoney(cost.amount) : 0n,
+      currency: cost?.currency,
+    });
+    const pulled = await pullInTime(source, slice, signal);
+    const written = await writeSlice(
+      this.#db,
+      source,
+      slice,
+      pulled,
+      this.#now(),
+    );
+    return { ...pulled, ...written, version };
+  }
+
   #tell(collected: CollectedSlice): void {
+    logSlice(this.#logger, collected);
     for (const listener of this.#listeners) listener(collected);
   }
 }

@@ -43,6 +43,10 @@ export class ComparisonSource implements Source {
     return this.#provider.priceOf(slice);
   }
 
+  async versionOf(slice: DaySlice, signal: AbortSignal) {
+    return this.#provider.versionOf?.(slice, { signal });
+  }
+
   async pull(slice: DaySlice, signal: AbortSignal): Promise<PulledSlice> {
     const days = new Map<string, Map<string, DayCharge>>();
     const read = await readBatches(this.#provider, slice, {

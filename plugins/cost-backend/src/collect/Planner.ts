@@ -1,7 +1,7 @@
 import type { DaySlice } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
 import { addDays, dayNumber, dayOf, dayText } from '../store/days';
-import type { DayRange, SourceStore, StoredSource } from '../store/SourceStore';
+import type { SourceStore, StoredSource } from '../store/SourceStore';
 import { missingDays } from './missingDays';
 import { monthsBefore, slicesOf, uncovered } from './planSlices';
 import type { Source } from './Source';
@@ -29,32 +29,39 @@ export class Planner {
 
   /** Plans the days that were never pulled; every few hours also the newest, which may have changed, and missing ones. */
   async plan(source: Source, known: StoredSource): Promise<void> {
+    const { id, restatedDays, sliceDays } = source;
     const now = this.#now();
     const today = dayOf(now);
     const to = addDays(today, -1);
     const from = monthsBefore(today, this.#pace.backfillMonths - 1);
-    const covered = await this.#store.covered(source.id);
-    await this.#store.plan(
-      source.id,
-      slicesOf(uncovered({ from, to }, covered), source.sliceDays).map(
-        toNumbers,
-      ),
-    );
-    if (!this.#isDue(known, now)) return;
-    // What is planned just now is new enough.
-    const planned = await this.#store.planned(source.id);
-    const open = addDays(today, -Math.max(1, source.restatedDays));
-    const gaps = await missingDays(this.#db, source.id);
-    const days = [
-      ...gaps.map(dayText).filter(day => day < open),
-      ...uncovered({ from: open, to }, []),
-    ].filter(day => !planned.some(it => holds(it, day)));
-    await this.#store.plan(
-      source.id,
-      slicesOf(days, source.sliceDays).map(toNumbers),
-      'recent',
-    );
-    await this.#store.recentPlanned(source.id, now);
+    const open = addDays(today, -Math.max(1, restatedDays));
+    const fresh = uncovered({ from, to }, await this.#store.covered(id));
+    const isDue = this.#isDue(known, now);
+    const wanted = isDue ? await this.#wanted(id, { from: open, to }) : [];
+    const begun = known.recentAt !== undefined;
+    const days = new Set([
+      // Those that are new are asked for together with those that may have changed.
+      ...fresh.filter(day => isDue || day < open),
+      ...wanted.filter(day => day >= from),
+    ]);
+    for (const slice of slicesOf([...days].sort(), sliceDays)) {
+      await this.#store.plan(
+        id,
+        { from: dayNumber(slice.from), to: dayNumber(slice.to) },
+        begun && slice.to >= open ? 'recent' : 'backfill',
+      );
+    }
+    if (isDue) await this.#store.recentPlanned(id, now);
+  }
+
+  /** Days that may have changed, and missing ones, as far as they are not on the plan. */
+  async #wanted(id: string, recent: DaySlice): Promise<string[]> {
+    const planned = await this.#store.planned(id);
+    const missing = await missingDays(this.#db, id);
+    const gaps = missing
+      .filter(day => !planned.some(it => it.from <= day && day <= it.to))
+      .map(dayText);
+    return [...gaps, ...uncovered(recent, planned)];
   }
 
   #isDue({ wantedAt, recentAt }: StoredSource, now: Date): boolean {
@@ -62,13 +69,4 @@ export class Planner {
     const since = now.getTime() - Date.parse(recentAt);
     return since >= this.#pace.everyHours * HOUR_MS;
   }
-}
-
-function toNumbers({ from, to }: DaySlice): DayRange {
-  return { from: dayNumber(from), to: dayNumber(to) };
-}
-
-function holds({ from, to }: DayRange, day: string): boolean {
-  const number = dayNumber(day);
-  return from <= number && number <= to;
 }

@@ -40,6 +40,8 @@ export interface Source {
   readonly sliceDays: number;
   readonly table: SourceTable;
   priceOf(slice: DaySlice): PullPrice;
+  /** Names what the rows of a slice are made of; undefined where that can't be known beforehand. */
+  versionOf?(slice: DaySlice, signal: AbortSignal): Promise<string | undefined>;
   /** @throws where the slice can't be had whole; nothing of it counts then */
   pull(slice: DaySlice, signal: AbortSignal): Promise<PulledSlice>;
 }

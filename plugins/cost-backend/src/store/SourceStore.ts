@@ -27,6 +27,14 @@ export interface StoredSlice {
   attempts: number;
 }
 
+/** What a pull brought. */
+export interface DoneSlice {
+  rows: number;
+  malformed: number;
+  problems: RowProblem[];
+  version?: string;
+}
+
 /** The first and the last day, as numbers. */
 export interface DayRange {
   from: number;
@@ -149,18 +157,16 @@ export class SourceStore {
 
   async plan(
     id: string,
-    slices: readonly DayRange[],
-    purpose: 'backfill' | 'recent' = 'backfill',
+    { from, to }: DayRange,
+    purpose: 'backfill' | 'recent',
   ): Promise<void> {
-    for (const { from, to } of slices) {
-      await this.#db('cost_slice').insert({
-        source_id: id,
-        from_day: from,
-        to_day: to,
-        purpose,
-        state: 'planned',
-      });
-    }
+    await this.#db('cost_slice').insert({
+      source_id: id,
+      from_day: from,
+      to_day: to,
+      purpose,
+      state: 'planned',
+    });
   }
 
   /** What to pull next: the newest days of what is planned, and last what fails again and again. */
@@ -200,20 +206,45 @@ export class SourceStore {
       .update({ error: message });
   }
 
+  /** The newest pull of any of these days, if it was of the very same and under the same version. */
+  async hadAlready(
+    id: string,
+    { fromDay, toDay }: StoredSlice,
+    version: string,
+  ): Promise<DoneSlice | undefined> {
+    const row = await this.#db('cost_slice')
+      .where({ source_id: id, state: 'done' })
+      .andWhere('to_day', '>=', fromDay)
+      .andWhere('from_day', '<=', toDay)
+      .orderBy('collected_at', 'desc')
+      .orderBy('id', 'desc')
+      .first();
+    if (
+      row?.from_day !== fromDay ||
+      row.to_day !== toDay ||
+      row.version !== version
+    ) {
+      return undefined;
+    }
+    const { rows, malformed, problems } = row;
+    return {
+      rows: Number(rows),
+      malformed,
+      problems: problems ? JSON.parse(problems) : [],
+      version,
+    };
+  }
+
   async sliceDone(
     slice: StoredSlice,
-    done: {
-      rows: number;
-      malformed: number;
-      problems: RowProblem[];
-      at: Date;
-    },
+    done: DoneSlice & { at: Date },
   ): Promise<void> {
     await this.#db('cost_slice')
       .where({ id: slice.id })
       .update({
         state: 'done',
         rows: done.rows,
+        version: done.version ?? null,
         malformed: done.malformed,
         problems: done.problems.length ? JSON.stringify(done.problems) : null,
         error: null,
