@@ -1,7 +1,8 @@
 import type { AnomalyView } from '@portico/plugin-cost-common';
-import { Button, EmptyState, Section, useMore } from '@portico/ui';
+import { EmptyState, Section, useMore } from '@portico/ui';
 import { AnomalyList } from '../../parts/anomalies/AnomalyList';
 import { NotCurrent } from '../../parts/NoCost';
+import { MoreButton } from '../frame/MoreButton';
 import { Pending } from '../frame/Pending';
 import { toneOf } from '../frame/toneOf';
 import { useAnomalies } from './useAnomalies';
@@ -17,7 +18,7 @@ function Anomalies(props: {
   onResolved(): void;
 }) {
   const { title, anomalies, currency, onResolved } = props;
-  const { shown, left, next, showMore } = useMore(anomalies, FIRST, STEP);
+  const more = useMore(anomalies, FIRST, STEP);
   const open = anomalies.some(({ state }) => state === 'open');
   return (
     <Section
@@ -27,16 +28,12 @@ function Anomalies(props: {
       meta={`${currency} a day`}
     >
       <AnomalyList
-        anomalies={shown}
+        anomalies={more.shown}
         currency={currency}
         named
         onResolved={onResolved}
       />
-      {left > 0 && (
-        <Button look="text" onClick={showMore}>
-          {`${next} more of ${anomalies.length}`}
-        </Button>
-      )}
+      <MoreButton more={more} total={anomalies.length} />
     </Section>
   );
 }

@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { BudgetRow, OrganisationCost } from '@portico/plugin-cost-common';
 import {
-  Button,
   CopyBlock,
   EmptyState,
   Section,
@@ -14,6 +13,7 @@ import { useCallback } from 'react';
 import { costApiRef } from '../../api/costApiRef';
 import { useCost } from '../../hooks/useCost';
 import { NotCurrent } from '../../parts/NoCost';
+import { MoreButton } from '../frame/MoreButton';
 import { Pending } from '../frame/Pending';
 import { toneOf } from '../frame/toneOf';
 import { usePageQuery } from '../frame/usePageQuery';
@@ -44,7 +44,7 @@ function countWords(rows: BudgetRow[]): string {
 
 function Rows(props: { rows: BudgetRow[]; currency: string }) {
   const { rows, currency } = props;
-  const { shown, left, next, showMore } = useMore(rows, FIRST, STEP);
+  const more = useMore(rows, FIRST, STEP);
   return (
     <>
       <Table label="Budgets" className={styles.budgets}>
@@ -60,16 +60,12 @@ function Rows(props: { rows: BudgetRow[]; currency: string }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(row => (
+          {more.shown.map(row => (
             <BudgetTableRow key={row.id} row={row} currency={currency} />
           ))}
         </tbody>
       </Table>
-      {left > 0 && (
-        <Button look="text" onClick={showMore}>
-          {`${next} more of ${rows.length}`}
-        </Button>
-      )}
+      <MoreButton more={more} total={rows.length} />
     </>
   );
 }

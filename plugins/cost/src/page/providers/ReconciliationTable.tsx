@@ -1,15 +1,8 @@
 import type { ReconciliationRow } from '@portico/plugin-cost-common';
-import {
-  Button,
-  State,
-  Table,
-  Td,
-  Th,
-  useMore,
-  VisuallyHidden,
-} from '@portico/ui';
+import { State, Table, Td, Th, useMore, VisuallyHidden } from '@portico/ui';
 import { monthTitle } from '../../parts/dates';
 import { formatAmount } from '../../parts/money';
+import { MoreButton } from '../frame/MoreButton';
 import { addsUp } from '../organisation/ReconciliationLine';
 
 const FIRST = 24;
@@ -39,7 +32,7 @@ export function ReconciliationTable(props: {
   currency: string;
 }) {
   const { rows, currency } = props;
-  const { shown, left, next, showMore } = useMore(rows, FIRST, STEP);
+  const more = useMore(rows, FIRST, STEP);
   return (
     <>
       <Table label="Reconciliation by month and provider">
@@ -56,13 +49,13 @@ export function ReconciliationTable(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, index) => {
+          {more.shown.map((row, index) => {
             const exact = row.exact && addsUp(row);
             const title = monthTitle(row.month);
             return (
               <tr key={`${row.month} ${row.provider}`}>
                 <Td nowrap>
-                  {row.month === shown[index - 1]?.month ? (
+                  {row.month === more.shown[index - 1]?.month ? (
                     <VisuallyHidden>{title}</VisuallyHidden>
                   ) : (
                     title
@@ -88,11 +81,7 @@ export function ReconciliationTable(props: {
           })}
         </tbody>
       </Table>
-      {left > 0 && (
-        <Button look="text" onClick={showMore}>
-          {`${next} more of ${rows.length}`}
-        </Button>
-      )}
+      <MoreButton more={more} total={rows.length} />
     </>
   );
 }

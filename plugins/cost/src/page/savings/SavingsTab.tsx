@@ -14,6 +14,7 @@ import {
 import { useState } from 'react';
 import { formatAmount, formatMoney, sumOf } from '../../parts/money';
 import { NotCurrent } from '../../parts/NoCost';
+import { MoreButton } from '../frame/MoreButton';
 import { Pending } from '../frame/Pending';
 import styles from './SavingsTab.module.css';
 import { useSavings } from './useSavings';
@@ -81,7 +82,7 @@ function Kind(props: {
   currency: string;
 }) {
   const { kind, savings, currency } = props;
-  const { shown, left, next, showMore } = useMore(savings, FIRST, STEP);
+  const more = useMore(savings, FIRST, STEP);
   const sum = sumOf(savings.map(({ monthly }) => monthly));
   return (
     <Section
@@ -100,16 +101,12 @@ function Kind(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.map(saving => (
+          {more.shown.map(saving => (
             <Row key={saving.id} saving={saving} />
           ))}
         </tbody>
       </Table>
-      {left > 0 && (
-        <Button look="text" onClick={showMore}>
-          {`${next} more of ${savings.length}`}
-        </Button>
-      )}
+      <MoreButton more={more} total={savings.length} />
     </Section>
   );
 }

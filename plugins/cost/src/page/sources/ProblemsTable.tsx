@@ -1,5 +1,6 @@
 import type { CostSourceStanding } from '@portico/plugin-cost-common';
-import { Button, Section, Table, Td, Th, useMore } from '@portico/ui';
+import { Section, Table, Td, Th, useMore } from '@portico/ui';
+import { MoreButton } from '../frame/MoreButton';
 
 const FIRST = 20;
 const STEP = 100;
@@ -9,7 +10,7 @@ export function ProblemsTable({ sources }: { sources: CostSourceStanding[] }) {
   const problems = sources.flatMap(({ title, malformed }) =>
     malformed.map(problem => ({ ...problem, title })),
   );
-  const { shown, left, next, showMore } = useMore(problems, FIRST, STEP);
+  const more = useMore(problems, FIRST, STEP);
   if (problems.length === 0) return null;
   return (
     <Section
@@ -33,7 +34,7 @@ export function ProblemsTable({ sources }: { sources: CostSourceStanding[] }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ title, where, line, message }, index) => (
+          {more.shown.map(({ title, where, line, message }, index) => (
             <tr key={`${where} ${line ?? ''} ${index}`}>
               <Td nowrap>{title}</Td>
               <Td>
@@ -47,11 +48,7 @@ export function ProblemsTable({ sources }: { sources: CostSourceStanding[] }) {
           ))}
         </tbody>
       </Table>
-      {left > 0 && (
-        <Button look="text" onClick={showMore}>
-          {`${next} more of ${problems.length}`}
-        </Button>
-      )}
+      <MoreButton more={more} total={problems.length} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { BreakdownRow, CostDimension } from '@portico/plugin-cost-common';
-import { Button, ErrorState, errorWords, useMore, Waiting } from '@portico/ui';
+import { ErrorState, errorWords, useMore, Waiting } from '@portico/ui';
 import { useState, type ReactNode } from 'react';
+import { MoreButton } from '../frame/MoreButton';
 import type { PageQuery } from '../frame/usePageQuery';
 import { COLUMNS, indent, TreeRow } from './TreeRow';
 import styles from './SpendTree.module.css';
@@ -65,7 +66,7 @@ export function TreeLevel(
   // What is nobody's comes last, and is never among those that are left out.
   const nobodys = rows.filter(({ kind }) => kind === 'unattributed');
   const somebodys = rows.filter(({ kind }) => kind !== 'unattributed');
-  const { shown, left, next, showMore } = useMore(somebodys, FIRST, STEP);
+  const more = useMore(somebodys, FIRST, STEP);
   const depth = level.within.length;
   const toggle = (id: string) =>
     setOpen(before => {
@@ -92,14 +93,10 @@ export function TreeLevel(
   ];
   return (
     <>
-      {shown.map(drawn)}
-      {left > 0 && (
+      {more.shown.map(drawn)}
+      {more.left > 0 && (
         <Aside depth={depth}>
-          <Button look="text" onClick={showMore}>
-            {`${next.toLocaleString(
-              'en-US',
-            )} more of ${somebodys.length.toLocaleString('en-US')}`}
-          </Button>
+          <MoreButton more={more} total={somebodys.length} />
         </Aside>
       )}
       {nobodys.map(drawn)}
