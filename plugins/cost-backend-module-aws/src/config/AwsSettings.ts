@@ -1,12 +1,9 @@
+import type { AwsAccess } from '@portico/plugin-aws-node';
 import type { Grouping } from '../plan/Grouping';
 
 /** One entry of `cost.aws`. */
-export interface AwsSettings {
+export interface AwsSettings extends AwsAccess {
   name: string;
-  region: string;
-  endpoint?: string;
-  credentials?: { accessKeyId: string; secretAccessKey: string };
-  role?: { arn: string; externalId?: string };
   /** Twelve digits; asked of AWS if absent. */
   billingAccountId?: string;
   counts: 'bill' | 'comparison';

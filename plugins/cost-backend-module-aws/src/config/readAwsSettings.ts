@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { readAwsAccess } from '@portico/plugin-aws-node';
 import { readCount, readCounts, readNamed } from '@portico/plugin-cost-node';
 import { parseGrouping } from '../plan/Grouping';
 import type { AwsSettings } from './AwsSettings';
@@ -17,21 +18,12 @@ export function readAwsSettings(config: Config): AwsSettings[] {
 
 function readOne(section: Config, tagKeys: string[]): AwsSettings {
   const counts = readCounts(section, PATH);
-  const accessKeyId = section.getOptionalString('accessKeyId');
-  const roleArn = section.getOptionalString('roleArn');
   const groupBy =
     section.getOptionalStringArray('groupBy') ??
     (counts === 'bill' ? tagKeys.map(key => `tag:${key}`) : []);
   return {
     name: section.getString('name'),
-    region: section.getOptionalString('region') ?? 'us-east-1',
-    endpoint: section.getOptionalString('endpoint'),
-    credentials: accessKeyId
-      ? { accessKeyId, secretAccessKey: section.getString('secretAccessKey') }
-      : undefined,
-    role: roleArn
-      ? { arn: roleArn, externalId: section.getOptionalString('externalId') }
-      : undefined,
+    ...readAwsAccess(section),
     billingAccountId: section.getOptionalString('billingAccountId'),
     counts,
     groupings: groupBy.map(parseGrouping),

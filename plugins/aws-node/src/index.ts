@@ -1,0 +1,2 @@
+export { readAwsAccess, type AwsAccess } from './AwsAccess';
+export { awsCredentials } from './awsCredentials';
