@@ -145,6 +145,22 @@ describe.each(databases.eachSupportedId())('delivery on %p', id => {
     expect((await delivery.overview()).missingCommits.pending).toBe(0);
   });
 
+  it('tells which changes reached production when, of one component', async () => {
+    await delivery.collect();
+    const { failures } = await delivery.entity(ORDERS);
+    const { deployedAt } = failures[0];
+    const next = new Date(Date.parse(deployedAt) + 1).toISOString();
+    expect(await delivery.changes(ORDERS, deployedAt, next)).toMatchObject([
+      { revision: 'c3', message: 'Change c3', deployedAt },
+    ]);
+    expect(
+      await delivery.changes(ORDERS, next, '2026-11-20T14:00:00Z'),
+    ).toEqual([]);
+    await expect(
+      delivery.changes('component:default/x', deployedAt, next),
+    ).rejects.toThrow('There are no delivery figures of component:default/x');
+  });
+
   it('tells of one component, and nothing of what is not there', async () => {
     await delivery.collect();
     expect(await delivery.entity(ORDERS)).toMatchObject({

@@ -75,10 +75,12 @@ it('counts nothing that the caller may not see', async () => {
   expect(status).toBe(404);
 });
 
-it.each(['/overview?days=0', '/overview?days=1000', '/overview?by=name'])(
-  'refuses %s',
-  async path => {
-    const get = await startPortal(AuthorizeResult.ALLOW);
-    expect((await get(path)).status).toBe(400);
-  },
-);
+it.each([
+  '/overview?days=0',
+  '/overview?days=1000',
+  '/overview?by=name',
+  '/entities/component/default/orders/changes?from=yesterday',
+])('refuses %s', async path => {
+  const get = await startPortal(AuthorizeResult.ALLOW);
+  expect((await get(path)).status).toBe(400);
+});

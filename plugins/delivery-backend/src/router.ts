@@ -7,6 +7,12 @@ import { z, type ZodType } from 'zod';
 import { MOST_DAYS } from './config/DeliveryConfig';
 import { GROUPS, type DeliveryReader } from './read/DeliveryReader';
 
+/** ISO 8601 with its zone. */
+const time = z
+  .string()
+  .datetime({ offset: true })
+  .transform(text => new Date(text));
+
 /** All routes of `/api/delivery`. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
@@ -25,6 +31,7 @@ export function createRouter(options: {
     .default(windowDays);
   const overviewQuery = z.object({ days, by: z.enum(GROUPS).default('owner') });
   const entityQuery = z.object({ days });
+  const changesQuery = z.object({ from: time, to: time });
 
   router.get('/overview', async (request, response) => {
     const query = parse(overviewQuery, request.query);
@@ -33,12 +40,25 @@ export function createRouter(options: {
 
   router.get('/entities/:kind/:namespace/:name', async (request, response) => {
     const query = parse(entityQuery, request.query);
-    const { kind, namespace, name } = request.params;
-    const entityRef = stringifyEntityRef({ kind, namespace, name });
     const credentials = await caller(request);
-    response.json(await reader.entity(entityRef, query.days, credentials));
+    response.json(await reader.entity(refOf(request), query.days, credentials));
   });
+
+  router.get(
+    '/entities/:kind/:namespace/:name/changes',
+    async (request, response) => {
+      const range = parse(changesQuery, request.query);
+      const credentials = await caller(request);
+      response.json({
+        items: await reader.changes(refOf(request), range, credentials),
+      });
+    },
+  );
   return router;
+}
+
+function refOf({ params: { kind, namespace, name } }: Request): string {
+  return stringifyEntityRef({ kind, namespace, name });
 }
 
 function parse<S extends ZodType>(schema: S, value: unknown): z.output<S> {

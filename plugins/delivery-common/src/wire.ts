@@ -61,6 +61,18 @@ export interface SlowChange {
   seconds: number;
 }
 
+/** A commit, and when it reached production. `GET /entities/:kind/:namespace/:name/changes?from=…&to=…` answers `{ items }`, newest first. */
+export interface DeployedChange {
+  /** Whole revision. */
+  revision: string;
+  /** First line of the commit's message. */
+  message: string;
+  url?: string;
+  /** ISO 8601. */
+  committedAt: string;
+  deployedAt: string;
+}
+
 /** A deployment that failed. */
 export interface FailedDeployment {
   entityRef: string;

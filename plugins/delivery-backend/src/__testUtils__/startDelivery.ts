@@ -134,6 +134,12 @@ export async function startDelivery(knex: Knex) {
     overview: (days = 7) =>
       delivery.reader.overview({ days, by: 'owner' }, credentials),
     entity: (ref: string) => delivery.reader.entity(ref, 7, credentials),
+    changes: (ref: string, from: string, to: string) =>
+      delivery.reader.changes(
+        ref,
+        { from: new Date(from), to: new Date(to) },
+        credentials,
+      ),
     stop: () => Promise.all([argocd, github, health].map(one => one.stop())),
   };
 }

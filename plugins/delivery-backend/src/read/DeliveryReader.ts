@@ -4,6 +4,7 @@ import type {
   DeliveryGroup,
   DeliveryOverview,
   DeliveryPeriod,
+  DeployedChange,
   EntityDelivery,
 } from '@portico/plugin-delivery-common';
 import { sees, type VisibleComponents } from '@portico/plugin-flows-node';
@@ -15,7 +16,7 @@ import type { Window } from '../figures/measureOf';
 import type { ComponentFacts } from '../store/types';
 import { sourcesOf, type Dataset, type Datasets } from './Dataset';
 import { createToProduction, onboardingOf } from './flowFigures';
-import { failuresOf, missingCommitsOf, slowestOf } from './listsOf';
+import { changesOf, failuresOf, missingCommitsOf, slowestOf } from './listsOf';
 
 const DAY_MS = 86_400_000;
 const NOTHING: Facts = { judged: [], leadTimes: [], outages: [] };
@@ -79,12 +80,7 @@ export class DeliveryReader {
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
     const { dataset, components, window } = await this.#look(credentials, days);
-    const own = components.find(one => one.entityRef === entityRef);
-    if (!own) {
-      throw new NotFoundError(
-        `There are no delivery figures of ${entityRef}: it is not in the catalog, does not run, or is not for you to see.`,
-      );
-    }
+    const own = ownOf(entityRef, components);
     const facts = factsOf(dataset, [own]);
     const from = window.now - days * DAY_MS;
     return {
@@ -96,6 +92,20 @@ export class DeliveryReader {
       ),
       failures: failuresOf(facts, from, new Map([[entityRef, own]])),
     };
+  }
+
+  /**
+   * What reached production when, as far as deployments are kept.
+   *
+   * @throws NotFoundError for what does not run, or the caller may not see
+   */
+  async changes(
+    entityRef: string,
+    range: { from: Date; to: Date },
+    credentials: BackstageCredentials,
+  ): Promise<DeployedChange[]> {
+    const { dataset, components } = await this.#look(credentials, 1);
+    return changesOf(factsOf(dataset, [ownOf(entityRef, components)]), range);
   }
 
   async #look(credentials: BackstageCredentials, days: number) {
@@ -126,6 +136,17 @@ export class DeliveryReader {
       sources: sourcesOf(standings),
     };
   }
+}
+
+function ownOf(
+  entityRef: string,
+  components: ComponentFacts[],
+): ComponentFacts {
+  const own = components.find(one => one.entityRef === entityRef);
+  if (own) return own;
+  throw new NotFoundError(
+    `There are no delivery figures of ${entityRef}: it is not in the catalog, does not run, or is not for you to see.`,
+  );
 }
 
 function factsOf({ facts }: Dataset, components: ComponentFacts[]): Facts {

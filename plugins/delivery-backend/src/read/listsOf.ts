@@ -1,4 +1,5 @@
 import type {
+  DeployedChange,
   FailedDeployment,
   MissingCommits,
   SlowChange,
@@ -8,6 +9,7 @@ import type { ComponentFacts, Deployment } from '../store/types';
 
 const AT_MOST = 10;
 const MOST_REASONS = 3;
+const MOST_CHANGES = 100;
 
 const short = (revision: string) => revision.slice(0, 7);
 
@@ -32,6 +34,27 @@ export function slowestOf(
       committedAt: change.committedAt,
       deployedAt: deployment.deployedAt,
       seconds,
+    }));
+}
+
+/** Changes that reached production in that time, newest first. */
+export function changesOf(
+  { leadTimes }: Facts,
+  { from, to }: { from: Date; to: Date },
+): DeployedChange[] {
+  return leadTimes
+    .filter(({ at }) => at >= from.getTime() && at < to.getTime())
+    .sort(
+      (a, b) =>
+        b.at - a.at || b.change.committedAt.localeCompare(a.change.committedAt),
+    )
+    .slice(0, MOST_CHANGES)
+    .map(({ change, deployment }) => ({
+      revision: change.sha,
+      message: change.message,
+      ...(change.url && { url: change.url }),
+      committedAt: change.committedAt,
+      deployedAt: deployment.deployedAt,
     }));
 }
 
