@@ -41,15 +41,19 @@ describe('FocusProvider, with the bucket of the sandbox', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  const provider = (prefix: string, more: object = {}) => {
+  const provider = (
+    prefix: string,
+    { bucket = 'mini-org-billing', keys = credentials } = {},
+  ) => {
     const from = {
       kind: 's3' as const,
-      bucket: 'mini-org-billing',
+      bucket,
       prefix,
-      region: 'us-east-1',
-      endpoint: sandbox.urls.aws,
-      credentials,
-      ...more,
+      access: {
+        region: 'us-east-1',
+        endpoint: sandbox.urls.aws,
+        credentials: keys,
+      },
     };
     return new FocusProvider(
       {
@@ -129,7 +133,7 @@ describe('FocusProvider, with the bucket of the sandbox', () => {
     );
     const stranger = { accessKeyId: 'AKIAX', secretAccessKey: 'hush' };
     const error = await collect(
-      provider('focus/', { credentials: stranger }),
+      provider('focus/', { keys: stranger }),
       lastMonth(),
     ).catch(it => it);
     expect(error.message).toMatch(/InvalidAccessKeyId \(403\)/);

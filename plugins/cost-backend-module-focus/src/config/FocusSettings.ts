@@ -1,14 +1,8 @@
+import type { AwsAccess } from '@portico/plugin-aws-node';
+
 /** Where the files of an entry are. */
 export type FocusLocation =
-  | {
-      kind: 's3';
-      bucket: string;
-      prefix: string;
-      region: string;
-      endpoint?: string;
-      credentials?: { accessKeyId: string; secretAccessKey: string };
-      role?: { arn: string; externalId?: string };
-    }
+  | { kind: 's3'; bucket: string; prefix: string; access: AwsAccess }
   | { kind: 'disk'; path: string }
   | {
       kind: 'https';

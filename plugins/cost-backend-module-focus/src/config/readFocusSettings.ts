@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readAwsAccess } from '@portico/plugin-aws-node';
 import { readCount, readCounts, readNamed } from '@portico/plugin-cost-node';
 import { isAbsolute } from 'node:path';
 import type { FocusLocation, FocusSettings } from './FocusSettings';
@@ -29,7 +30,8 @@ function readLocation(section: Config, name: string): FocusLocation {
   const from = section.getString('from');
   const [, bucket, prefix = ''] =
     /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(from) ?? [];
-  if (bucket) return { kind: 's3', bucket, prefix, ...readAws(section) };
+  if (bucket)
+    return { kind: 's3', bucket, prefix, access: readAwsAccess(section) };
   if (isAbsolute(from)) return { kind: 'disk', path: from };
   const url = URL.canParse(from) ? new URL(from) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username) {
@@ -47,20 +49,5 @@ function readLocation(section: Config, name: string): FocusLocation {
     url: from,
     query: section.getOptionalString('query')?.replace(/^\?/, ''),
     headers: section.getOptional<Record<string, string>>('headers'),
-  };
-}
-
-function readAws(section: Config) {
-  const accessKeyId = section.getOptionalString('accessKeyId');
-  const roleArn = section.getOptionalString('roleArn');
-  return {
-    region: section.getOptionalString('region') ?? 'us-east-1',
-    endpoint: section.getOptionalString('endpoint'),
-    credentials: accessKeyId
-      ? { accessKeyId, secretAccessKey: section.getString('secretAccessKey') }
-      : undefined,
-    role: roleArn
-      ? { arn: roleArn, externalId: section.getOptionalString('externalId') }
-      : undefined,
   };
 }

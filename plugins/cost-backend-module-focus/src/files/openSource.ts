@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { awsCredentials, type AwsAccess } from '@portico/plugin-aws-node';
 import type { FocusLocation } from '../config/FocusSettings';
 import { DiskFiles } from './DiskFiles';
 import type { FileSource } from './FileSource';
@@ -16,12 +16,12 @@ export function openSource(from: FocusLocation): FileSource {
     case 'https':
       return new HttpsFiles(from.url, from);
     default:
-      return new S3Files(s3Client(from), from.bucket, from.prefix);
+      return new S3Files(s3Client(from.access), from.bucket, from.prefix);
   }
 }
 
-function s3Client(from: Extract<FocusLocation, { kind: 's3' }>): S3Client {
-  const { region, endpoint, credentials, role } = from;
+function s3Client(access: AwsAccess): S3Client {
+  const { region, endpoint } = access;
   return new S3Client({
     region,
     endpoint,
@@ -29,17 +29,7 @@ function s3Client(from: Extract<FocusLocation, { kind: 's3' }>): S3Client {
     forcePathStyle: endpoint !== undefined,
     // What others than AWS answer has no checksums.
     responseChecksumValidation: 'WHEN_REQUIRED',
-    credentials: role
-      ? fromTemporaryCredentials({
-          masterCredentials: credentials,
-          params: {
-            RoleArn: role.arn,
-            RoleSessionName: 'portico-cost',
-            ExternalId: role.externalId,
-          },
-          clientConfig: { region },
-        })
-      : credentials,
+    credentials: awsCredentials(access, { sessionName: 'portico-cost' }),
     requestHandler: {
       connectionTimeout: TIMEOUT_MS,
       requestTimeout: TIMEOUT_MS,
