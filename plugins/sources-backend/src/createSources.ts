@@ -5,11 +5,13 @@ import { argocd } from './checks/argocd';
 import { aws, awsCostExplorer } from './checks/aws';
 import { azure } from './checks/azure';
 import { email } from './checks/email';
+import { focus } from './checks/focus';
 import { github } from './checks/github';
 import { grafana } from './checks/grafana';
 import { kubernetes } from './checks/kubernetes';
 import { alertmanager, prometheus } from './checks/monitoring';
 import { okta } from './checks/okta';
+import { opencost } from './checks/opencost';
 import { pagerduty } from './checks/pagerduty';
 import { terraform } from './checks/terraform';
 import type { Source, Vendor } from './Source';
@@ -26,8 +28,10 @@ const VENDORS: Vendor[] = [
   alertmanager,
   grafana,
   pagerduty,
+  focus,
   awsCostExplorer,
   azure,
+  opencost,
   email,
 ];
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
       'grafana',
       'pagerduty',
       'azure',
+      'opencost',
     ],
   });
 });
@@ -106,6 +107,18 @@ function config(token?: string) {
       ],
     },
     cost: {
+      focus: [
+        {
+          name: 'mini-org',
+          from: 's3://mini-org-billing/focus',
+          endpoint: urls.aws,
+          accessKeyId: token ?? 'AKIASANDBOX',
+          secretAccessKey: 'sandbox-secret',
+        },
+        { name: 'folder', from: dataDir },
+        { name: 'address', from: `${urls.opencost}/healthz` },
+      ],
+      opencost: [{ name: 'mini-org', url: urls.opencost }],
       aws: [
         {
           name: 'mini-org',
@@ -177,6 +190,9 @@ it('finds every system that is configured, and that it answers', async () => {
     ],
     ['grafana:mini-org', 'reachable', 'valid', 'service account sa-1-portico'],
     ['pagerduty', 'reachable', 'valid', 'PagerDuty'],
+    ['focus:mini-org', 'reachable', 'valid', 'bucket mini-org-billing'],
+    ['focus:folder', 'reachable', 'none', 'folder'],
+    ['focus:address', 'reachable', 'none', '127.0.0.1'],
     [
       'aws-cost-explorer:mini-org',
       'reachable',
@@ -189,6 +205,7 @@ it('finds every system that is configured, and that it answers', async () => {
       'valid',
       'subscription mini-org-azure',
     ],
+    ['opencost:mini-org', 'reachable', 'none', 'OpenCost'],
     ['email', 'reachable', 'none', 'SMTP'],
   ]);
   for (const { latencyMs } of Object.values(found)) {
@@ -217,6 +234,7 @@ it('tells a refused credential from a system that is away, and never shows it', 
     'kubernetes:mini-org',
     'grafana:mini-org',
     'pagerduty',
+    'focus:mini-org',
     'aws-cost-explorer:mini-org',
     'azure-cost-management:mini-org',
   ]);

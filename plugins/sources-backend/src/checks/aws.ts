@@ -1,6 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import type { Config } from '@backstage/config';
+import {
+  awsCredentials,
+  readAwsAccess,
+  type AwsAccess,
+} from '@portico/plugin-aws-node';
 import type { Finding, Vendor } from '../Source';
 
 const identityKey = 'awsIdentity';
@@ -17,15 +20,18 @@ export const aws: Vendor = {
   read(config) {
     const section = config.getOptionalConfig(identityKey);
     if (!section) return [];
-    const region = section.getString('region');
-    const client = stsOf(section, region);
+    const access = {
+      ...readAwsAccess(section),
+      region: section.getString('region'),
+    };
+    const client = stsOf(access);
     return [
       {
         id: 'aws:identity',
         kind: 'aws',
         title: 'AWS',
-        instance: region,
-        url: section.getOptionalString('endpoint'),
+        instance: access.region,
+        url: access.endpoint,
         usedFor: identityUse,
         configKey: identityKey,
         check: signal => callerIdentity(client, identityKey, signal),
@@ -43,14 +49,14 @@ export const awsCostExplorer: Vendor = {
   read: config =>
     (config.getOptionalConfigArray(costKey) ?? []).map(section => {
       const name = section.getString('name');
-      const region = section.getOptionalString('region') ?? 'us-east-1';
-      const client = stsOf(section, region);
+      const access = readAwsAccess(section);
+      const client = stsOf(access);
       return {
         id: `aws-cost-explorer:${name}`,
         kind: 'aws-cost-explorer',
         title: 'AWS Cost Explorer',
         instance: name,
-        url: section.getOptionalString('endpoint'),
+        url: access.endpoint,
         usedFor: costUse,
         configKey: costKey,
         check: signal => callerIdentity(client, costKey, signal),
@@ -58,28 +64,16 @@ export const awsCostExplorer: Vendor = {
     }),
 };
 
-function stsOf(section: Config, region: string): STSClient {
-  const endpoint = section.getOptionalString('endpoint');
-  const accessKeyId = section.getOptionalString('accessKeyId');
-  const credentials = accessKeyId
-    ? { accessKeyId, secretAccessKey: section.getString('secretAccessKey') }
-    : undefined;
-  const RoleArn = section.getOptionalString('roleArn');
+function stsOf(access: AwsAccess): STSClient {
+  const { region, endpoint } = access;
   return new STSClient({
     region,
     endpoint,
     maxAttempts: 1,
-    credentials: RoleArn
-      ? fromTemporaryCredentials({
-          masterCredentials: credentials,
-          params: {
-            RoleArn,
-            RoleSessionName: 'portico-check',
-            ExternalId: section.getOptionalString('externalId'),
-          },
-          clientConfig: { region, endpoint },
-        })
-      : credentials,
+    credentials: awsCredentials(access, {
+      sessionName: 'portico-check',
+      stsEndpoint: endpoint,
+    }),
   });
 }
 
