@@ -78,6 +78,28 @@ before(async () => {
       // The sandbox's server knows no passwords: what sends mail fails, and is cleaned up.
       APP_CONFIG_email_smtp_user: 'portico',
       APP_CONFIG_email_smtp_password: canaries.make('email.smtp.password'),
+      // A bill that can't be had: what is said of it is kept, and shown.
+      APP_CONFIG_cost_focus: JSON.stringify([
+        {
+          name: 'lost',
+          from: 'http://127.0.0.1:7112/bill.csv',
+          headers: { 'x-key': canaries.make('cost.focus.headers') },
+        },
+        {
+          name: 'mini-org',
+          from: 's3://mini-org-billing/focus',
+          endpoint: 'http://127.0.0.1:7103',
+          accessKeyId: 'AKIASANDBOX',
+          secretAccessKey: 'sandbox-secret',
+        },
+      ]),
+      APP_CONFIG_cost_opencost: JSON.stringify([
+        {
+          name: 'mini-org',
+          url: 'http://127.0.0.1:7112',
+          token: canaries.make('cost.opencost.token'),
+        },
+      ]),
     },
   }).start();
   for (const login of [PLATFORM, ENGINEER, PEOPLE_OPS]) {
