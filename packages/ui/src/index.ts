@@ -36,6 +36,7 @@ export {
   type RowValues,
 } from './rowColumns';
 export { Page } from './Page';
+export { saveFile } from './saveFile';
 export { Section, type SectionTone } from './Section';
 export { Sparkline } from './Sparkline';
 export { State, StateShape } from './State';

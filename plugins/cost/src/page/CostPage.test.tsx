@@ -1,52 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CostApi } from '../api/costApiRef';
-import { anomaly, basis } from '../__testUtils__/orders';
-import { showCost } from '../__testUtils__/showCost';
-import { CostPage } from './CostPage';
+import { basis } from '../__testUtils__/orders';
+import { openPage } from './__testUtils__/openPage';
 import {
   levelOf,
-  mine,
   organisation,
   rowOf,
   teams,
 } from './__testUtils__/organisation';
-
-const refused = (message: string) => {
-  const cause = Object.assign(new Error(message), { name: 'NotAllowedError' });
-  return Object.assign(new Error(`Request failed: ${message}`), { cause });
-};
-
-function open(path = '/cost', changes: Partial<CostApi> = {}, allowed = true) {
-  const api = {
-    organisation: jest.fn(async () => organisation),
-    breakdown: jest.fn(async () => teams),
-    anomalies: jest.fn(async () => ({ basis, items: [anomaly] })),
-    savings: jest.fn(async () => ({
-      basis,
-      items: [
-        {
-          id: 'ebs',
-          kind: 'unattached' as const,
-          title: '9 volumes attached to nothing',
-          detail: 'Not attached for 30 days: snapshot and delete them.',
-          monthly: '64.00',
-          resources: ['vol-1', 'vol-2', 'vol-3', 'vol-4'],
-        },
-      ],
-    })),
-    ...changes,
-  };
-  showCost(<CostPage />, api, { path, mountPath: '/cost/*', allowed });
-  return api;
-}
 
 // A browser scrolls; jsdom says that it can't.
 window.scrollTo = () => {};
 
 describe('what the organisation costs', () => {
   it('says how the month stands, then what it has cost and by whom', async () => {
-    open();
+    openPage();
     expect(
       await screen.findByText(/^November is heading 950 USD/),
     ).toBeInTheDocument();
@@ -64,7 +32,7 @@ describe('what the organisation costs', () => {
   });
 
   it('names what is unattributed with its causes, and that all adds up to the bill', async () => {
-    open();
+    openPage();
     const causes = await screen.findByRole('table', { name: 'Causes' });
     const [, first] = within(causes).getAllByRole('row');
     expect(first).toHaveTextContent(/No service tag61\s%1,884\.40/);
@@ -85,7 +53,7 @@ describe('what the organisation costs', () => {
   });
 
   it('does not say that it is reconciled where the parts are not the bill', async () => {
-    open('/cost', {
+    openPage('/cost', {
       organisation: async () => ({
         ...organisation,
         reconciliation: {
@@ -121,7 +89,7 @@ describe('what the organisation costs', () => {
         '41.90',
       );
     });
-    open('/cost', { breakdown: breakdown as never });
+    openPage('/cost', { breakdown: breakdown as never });
     const table = await screen.findByRole('table', {
       name: 'Costs by team, USD',
     });
@@ -163,7 +131,7 @@ describe('what the organisation costs', () => {
     const many = Array.from({ length: 1_000 }, (_, at) =>
       rowOf(`component:default/s${at}`, '1.00'),
     );
-    open('/cost', {
+    openPage('/cost', {
       breakdown: async () => levelOf([...many, teams.rows[2]], '4091.09'),
     });
     const table = await screen.findByRole('table', { name: /Costs by team/ });
@@ -176,7 +144,7 @@ describe('what the organisation costs', () => {
   });
 
   it('tells costs apart by what is chosen, and keeps it in the address', async () => {
-    const { breakdown } = open('/cost?by=label:customer&metric=billed');
+    const { breakdown } = openPage('/cost?by=label:customer&metric=billed');
     expect(
       await screen.findByRole('table', { name: 'Costs by customer, USD' }),
     ).toBeInTheDocument();
@@ -190,7 +158,7 @@ describe('what the organisation costs', () => {
   });
 
   it('asks for another month and metric, and keeps them in every section', async () => {
-    const { organisation: asked } = open('/cost?month=2026-10');
+    const { organisation: asked } = openPage('/cost?month=2026-10');
     expect(await screen.findByLabelText('Month')).toHaveValue('2026-10');
     await userEvent.selectOptions(screen.getByLabelText('Metric'), 'billed');
     await waitFor(() =>
@@ -211,7 +179,7 @@ describe('what the organisation costs', () => {
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation();
     Object.assign(URL, { createObjectURL: save, revokeObjectURL: () => {} });
     const file = new Blob(['a']);
-    const api = open('/cost?month=2026-10', {
+    const api = openPage('/cost?month=2026-10', {
       export: jest.fn(async () => file),
     });
     await userEvent.click(
@@ -229,7 +197,7 @@ describe('what the organisation costs', () => {
   });
 
   it('says what is missing or late', async () => {
-    open('/cost', {
+    openPage('/cost', {
       organisation: async () => ({
         ...organisation,
         basis: {
@@ -246,71 +214,6 @@ describe('what the organisation costs', () => {
     });
     expect(
       await screen.findByText(/18 Nov is not in the export yet/),
-    ).toBeInTheDocument();
-  });
-});
-
-describe('who sees what', () => {
-  it('shows engineers what is theirs and says so, without the bill', async () => {
-    open('/cost', { organisation: async () => mine });
-    expect(
-      await screen.findByText(
-        /^What you may see: your teams’ and their systems’/,
-      ),
-    ).toBeInTheDocument();
-    const month = screen.getByRole('group', { name: 'Month to date' });
-    expect(month).toHaveTextContent(/2,611\.35\sUSD/);
-    expect(screen.queryByText('Unattributed', { selector: 'h2' })).toBeNull();
-    expect(screen.queryByRole('group', { name: 'Reconciliation' })).toBeNull();
-    const tabs = within(
-      screen.getByRole('navigation', { name: 'Cost, sections' }),
-    );
-    expect(tabs.queryByRole('link', { name: 'Unattributed' })).toBeNull();
-    expect(tabs.queryByRole('link', { name: 'Sources' })).toBeNull();
-    expect(tabs.getByRole('link', { name: 'Teams' })).toBeInTheDocument();
-  });
-
-  it('says for whom the whole bill is to whom it is not', async () => {
-    const unattributed = jest.fn();
-    open('/cost/unattributed', {
-      organisation: async () => mine,
-      unattributed,
-    });
-    expect(
-      await screen.findByText(
-        'The whole bill is for finance and the platform team',
-      ),
-    ).toBeInTheDocument();
-    await waitFor(() => expect(unattributed).not.toHaveBeenCalled());
-  });
-
-  it('shows no number to whom no costs are shown', async () => {
-    open('/cost', {
-      organisation: async () => {
-        throw refused('Ask the platform team for cost.subject.read.');
-      },
-    });
-    expect(
-      await screen.findByText(
-        'Costs are for engineers, finance and the platform team',
-      ),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByText(/Ask the platform team for cost.subject.read/),
-    ).toBeInTheDocument();
-    expect(screen.queryByRole('link', { name: 'Teams' })).toBeNull();
-    expect(document.body).not.toHaveTextContent(/\d/);
-  });
-
-  it('says why nothing is shown where nobody answered', async () => {
-    const asked = jest.fn(async () => organisation);
-    asked.mockRejectedValueOnce(new Error('503 Service Unavailable'));
-    open('/cost', { organisation: asked });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Try now' }),
-    );
-    expect(
-      await screen.findByText(/^November is heading 950 USD/),
     ).toBeInTheDocument();
   });
 });

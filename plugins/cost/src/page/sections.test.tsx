@@ -5,22 +5,10 @@ import type {
 } from '@portico/plugin-cost-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CostApi } from '../api/costApiRef';
 import { anomaly, basis, standing } from '../__testUtils__/orders';
-import { showCost } from '../__testUtils__/showCost';
-import { organisation, standingOf, teams } from './__testUtils__/organisation';
+import { openPage } from './__testUtils__/openPage';
+import { organisation, saving, standingOf } from './__testUtils__/organisation';
 import { source } from './__testUtils__/source';
-import { CostPage } from './CostPage';
-
-function open(path: string, changes: Partial<CostApi>, allowed = true) {
-  const api = {
-    organisation: jest.fn(async () => organisation),
-    breakdown: jest.fn(async () => teams),
-    ...changes,
-  };
-  showCost(<CostPage />, api, { path, mountPath: '/cost/*', allowed });
-  return api;
-}
 
 // A browser scrolls; jsdom says that it can't.
 window.scrollTo = () => {};
@@ -45,7 +33,7 @@ describe('the list of what is unattributed', () => {
     const writeText = jest
       .spyOn(navigator.clipboard, 'writeText')
       .mockResolvedValue();
-    open('/cost/unattributed', {
+    openPage('/cost/unattributed', {
       unattributed: async () => organisation.unattributed!,
       unattributedItems: async () => ({
         items: [
@@ -78,7 +66,7 @@ describe('the list of what is unattributed', () => {
       items: search ? [] : [item(offset ? 'second' : 'first')],
       more: offset || search ? 0 : 1_204,
     }));
-    open('/cost/unattributed?cause=no-tag', {
+    openPage('/cost/unattributed?cause=no-tag', {
       unattributed: async () => organisation.unattributed!,
       unattributedItems: asked as never,
     });
@@ -124,7 +112,7 @@ describe('providers', () => {
   };
 
   it('says of each month and provider that its parts are the bill, and that others say the same', async () => {
-    open('/cost/providers', {
+    openPage('/cost/providers', {
       reconciliation: async () => [
         row,
         {
@@ -177,7 +165,7 @@ describe('budgets', () => {
         problem: '“many USD” is no amount.',
       },
     ];
-    open('/cost/budgets', { budgets: async () => rows });
+    openPage('/cost/budgets', { budgets: async () => rows });
     const table = await screen.findByRole('table', { name: 'Budgets' });
     const [, orders, cart] = within(table).getAllByRole('row');
     expect(orders).toHaveTextContent(
@@ -197,7 +185,7 @@ describe('budgets', () => {
 describe('anomalies and savings', () => {
   it('lists what is open first, and lets who may say that it is known', async () => {
     const resolveAnomaly = jest.fn(async () => {});
-    open('/cost/anomalies', {
+    openPage('/cost/anomalies', {
       anomalies: async () => ({
         basis,
         items: [
@@ -230,15 +218,7 @@ describe('anomalies and savings', () => {
   });
 
   it('groups savings by kind with their sum', async () => {
-    const saving = {
-      id: 'ebs',
-      kind: 'unattached' as const,
-      title: '9 volumes attached to nothing',
-      detail: 'Not attached for 30 days: snapshot and delete them.',
-      monthly: '64.00',
-      resources: ['vol-1', 'vol-2', 'vol-3', 'vol-4'],
-    };
-    open('/cost/savings', {
+    openPage('/cost/savings', {
       savings: async () => ({
         basis,
         items: [saving, { ...saving, id: 'two', monthly: '36.10' }],
@@ -258,7 +238,7 @@ describe('anomalies and savings', () => {
 
 describe('sources', () => {
   it('says what is known, what is missing, and what could not be read', async () => {
-    open('/cost/sources', { sources: async () => [source] }, false);
+    openPage('/cost/sources', { sources: async () => [source] }, false);
     const table = await screen.findByRole('table', { name: 'Sources' });
     const [, row] = within(table).getAllByRole('row');
     expect(row).toHaveTextContent('billed, to compare with, in no sum');

@@ -1,12 +1,4 @@
-/** Hands a file to the browser's downloads. */
-function download(content: Blob, fileName: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { saveFile } from '@portico/ui';
 
 /** `p95 by route` as `p95-by-route.csv`. */
 function fileNameOf(title: string, extension: string): string {
@@ -25,9 +17,9 @@ export async function shareText(text: string, title: string): Promise<string> {
     return 'Copied as CSV';
   } catch {
     // A page without HTTPS, or one that lost the focus, may not use the clipboard.
-    download(
-      new Blob([text], { type: 'text/csv;charset=utf-8' }),
+    saveFile(
       fileNameOf(title, 'csv'),
+      new Blob([text], { type: 'text/csv;charset=utf-8' }),
     );
     return 'Downloaded as CSV';
   }
@@ -46,7 +38,7 @@ export async function sharePicture(
     return 'Copied as PNG';
   } catch {
     // Firefox before 127 has no pictures in the clipboard, and the rules of text apply too.
-    download(picture, fileNameOf(title, 'png'));
+    saveFile(fileNameOf(title, 'png'), picture);
     return 'Downloaded as PNG';
   }
 }

@@ -4,6 +4,7 @@ import type {
   BreakdownRow,
   MonthStanding,
   OrganisationCost,
+  SavingView,
 } from '@portico/plugin-cost-common';
 import { basis } from '../../__testUtils__/orders';
 
@@ -180,3 +181,13 @@ export const teams = levelOf(
   ],
   '10020.66',
 );
+
+/** Volumes that nothing uses. */
+export const saving: SavingView = {
+  id: 'ebs',
+  kind: 'unattached',
+  title: '9 volumes attached to nothing',
+  detail: 'Not attached for 30 days: snapshot and delete them.',
+  monthly: '64.00',
+  resources: ['vol-1', 'vol-2', 'vol-3', 'vol-4'],
+};

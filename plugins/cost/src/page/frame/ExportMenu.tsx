@@ -1,11 +1,10 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Button, Icon, useAction } from '@portico/ui';
+import { Button, Icon, saveFile, useAction } from '@portico/ui';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useCallback, useState } from 'react';
 import { costApiRef, type ExportQuery } from '../../api/costApiRef';
 import type { PageQuery } from './usePageQuery';
-import { saveFile } from './saveFile';
 
 const FORMATS: { format: ExportQuery['format']; title: string }[] = [
   { format: 'csv', title: 'CSV, a line for each day and charge' },
