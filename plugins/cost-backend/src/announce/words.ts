@@ -14,6 +14,12 @@ export function dayText(day: string): string {
   }).slice(0, 3)}`;
 }
 
+/** `12 Nov 08:14 UTC` of a time in ISO 8601. */
+export function momentText(at: string): string {
+  const iso = new Date(at).toISOString();
+  return `${dayText(iso)} ${iso.slice(11, 16)}${NO_BREAK_SPACE}UTC`;
+}
+
 /** `November` for `2026-11`. */
 export function monthText(month: string): string {
   return format(`${month}-01`, { month: 'long' });

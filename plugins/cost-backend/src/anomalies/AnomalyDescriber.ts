@@ -17,6 +17,7 @@ import type {
 } from './AnomalyStore';
 import { becauseOf, factorOf } from './becauseOf';
 import type { Change, ChangeSource } from './Change';
+import { mainlyGrown } from './Grown';
 import { readGrown } from './readGrown';
 import type { Series } from './readSeries';
 import type { SeriesKey } from './Series';
@@ -35,6 +36,7 @@ export class AnomalyDescriber {
     db: Knex;
     config: CostConfig;
     subjects: CostSubjects;
+    /** The first that knows of something is believed. */
     changes: readonly ChangeSource[];
     logger: LoggerService;
   };
@@ -67,7 +69,8 @@ export class AnomalyDescriber {
       from,
       to: to ?? last,
     });
-    const changes = await this.#changesOf(key, anomaly, last, known);
+    const names = mainlyGrown(grown).main.flatMap(it => it.resource ?? []);
+    const changes = await this.#changesOf(key, { anomaly, last, known, names });
     const catalog = await subjects.catalog();
     const detail: AnomalyDetail = {
       title: titleOf(key, ref => catalog.byRef.get(ref)?.title),
@@ -103,29 +106,35 @@ export class AnomalyDescriber {
   /** What people did then; asked until something is found, or it is too late to matter. */
   async #changesOf(
     { entityRef }: SeriesKey,
-    { from }: Anomaly,
-    last: string,
-    known: StoredAnomaly | undefined,
+    found: {
+      anomaly: Anomaly;
+      last: string;
+      known?: StoredAnomaly;
+      names: readonly string[];
+    },
   ): Promise<Change[]> {
+    const { anomaly, last, known, names } = found;
+    const { from } = anomaly;
     const before = known?.detail.changes ?? [];
     if (!entityRef || before.length > 0) return before;
     if (known && last > addDays(from, ASKED_AGAIN_DAYS)) return before;
-    const range = {
+    const query = {
       from: new Date(`${addDays(from, -1)}T00:00:00Z`),
       to: new Date(`${addDays(from, 1)}T00:00:00Z`),
+      names,
     };
     const { changes, logger } = this.#options;
-    const found = await Promise.all(
-      changes.map(source =>
-        source.changes(entityRef, range).catch((error: Error) => {
-          logger.warn(
-            `What was changed in ${entityRef} on ${from} could not be asked, so its anomaly is told without: ${error.message}`,
-          );
-          return [];
-        }),
-      ),
-    );
-    return found.flat();
+    for (const source of changes) {
+      try {
+        const told = await source.changes(entityRef, query);
+        if (told.length > 0) return told;
+      } catch (error) {
+        logger.warn(
+          `What was changed in ${entityRef} on ${from} could not be asked, so its anomaly is told without: ${error}`,
+        );
+      }
+    }
+    return [];
   }
 }
 

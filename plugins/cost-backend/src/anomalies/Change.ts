@@ -8,6 +8,14 @@ export interface Change {
   link?: { title: string; url: string };
 }
 
+/** What is known of an anomaly when changes are looked for. */
+export interface ChangeQuery {
+  from: Date;
+  to: Date;
+  /** Names of what grew, e.g. `order-events`: a change that speaks of one of them is the likeliest. */
+  names: readonly string[];
+}
+
 /** Who may know of changes: deployments, commits that were merged. */
 export interface ChangeSource {
   /**
@@ -15,8 +23,5 @@ export interface ChangeSource {
    *
    * @throws where it could not be asked
    */
-  changes(
-    entityRef: string,
-    range: { from: Date; to: Date },
-  ): Promise<Change[]>;
+  changes(entityRef: string, query: ChangeQuery): Promise<Change[]>;
 }

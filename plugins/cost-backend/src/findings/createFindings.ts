@@ -3,6 +3,7 @@ import { AnomalyResolver } from '../anomalies/AnomalyResolver';
 import { AnomalyStore } from '../anomalies/AnomalyStore';
 import { AnomalyWatch } from '../anomalies/AnomalyWatch';
 import type { ChangeSource } from '../anomalies/Change';
+import { DeliveryChanges } from '../anomalies/DeliveryChanges';
 import { HealthTimelineChanges } from '../anomalies/HealthTimelineChanges';
 import { Announcer } from '../announce/Announcer';
 import { AlertStore } from '../budgets/AlertStore';
@@ -26,13 +27,18 @@ export interface CostFindings {
   job: FindingsJob;
 }
 
-/** @param options.changes who may know what was changed; the timeline of health if absent */
+/** @param options.changes who may know what was changed; delivery, then the timeline of health if absent */
 export function createFindings(
   context: CostContext,
   options: { changes?: readonly ChangeSource[] } = {},
 ): CostFindings {
   const { config, db, now } = context;
-  const { changes = [new HealthTimelineChanges(context)] } = options;
+  const {
+    changes = [
+      new DeliveryChanges(context),
+      new HealthTimelineChanges(context),
+    ],
+  } = options;
   const bills = new Bills({ db, currency: config.currency });
   const frame = async (month?: string) =>
     monthFrame(month, { ...(await bills.known()), today: dayOf(now()) });
