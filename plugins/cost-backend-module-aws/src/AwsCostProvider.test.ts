@@ -149,6 +149,9 @@ describe('what it costs to ask', () => {
     const { requests } = await pull(provider, WEEK);
     const price = provider.priceOf(WEEK);
     expect(price.requests).toBe(requests);
+    const day = { from: WEEK.from, to: WEEK.from };
+    const { requests: ofDay } = await pull(mini.provider(), day);
+    expect(provider.priceOf(day).requests).toBe(ofDay);
     expect(price.cost).toEqual({
       amount: `0.${String(requests).padStart(2, '0')}`,
       currency: 'USD',

@@ -23,11 +23,12 @@ export class AwsCostProvider implements CostProvider {
   readonly kind = 'billed';
   readonly role: 'bill' | 'comparison';
   readonly restatedDays: number;
-  readonly sliceDays = 30;
+  /** A month at a time: what is asked first is asked for each slice anew. */
+  readonly sliceDays = 31;
   readonly #settings: AwsSettings;
   readonly #costExplorer: CostExplorer;
-  /** Requests a day of a slice, as the last one took them. */
-  #perDay?: number;
+  /** What the last slice took: questions, whatever its days, and further pages of their answers. */
+  #last?: { questions: number; pagesPerDay: number };
 
   constructor(settings: AwsSettings, patience?: Patience) {
     const { name, counts, restatedDays, requestsPerDay } = settings;
@@ -44,15 +45,14 @@ export class AwsCostProvider implements CostProvider {
     });
   }
 
-  /** As many as the slice before it took; before the first, a guess. */
+  /** As the slice before it; before the first, a guess. */
   priceOf(slice: DaySlice): PullPrice {
     const days = daysOf(slice);
-    const guess = this.#settings.groupings.length === 0 ? 6 : 4 + days;
-    return priceOf(
-      this.#perDay === undefined
-        ? guess
-        : Math.max(3, Math.ceil(this.#perDay * days)),
-    );
+    if (this.#last) {
+      const { questions, pagesPerDay } = this.#last;
+      return priceOf(questions + Math.round(pagesPerDay * days));
+    }
+    return priceOf(this.#settings.groupings.length === 0 ? 6 : 10 + days);
   }
 
   async *pull(
@@ -77,7 +77,10 @@ export class AwsCostProvider implements CostProvider {
       for await (const batch of pull.batches()) {
         yield { ...batch, spent: spent() };
       }
-      this.#perDay = requests / daysOf(slice);
+      this.#last = {
+        questions: pull.questions,
+        pagesPerDay: (requests - pull.questions) / daysOf(slice),
+      };
     } catch (error) {
       yield { rows: [], problems: [], spent: spent() };
       throw error;

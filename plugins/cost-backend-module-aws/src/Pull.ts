@@ -34,6 +34,8 @@ export class Pull {
   readonly #slice: DaySlice;
   readonly #call: Call;
   readonly #sums = { billed: 0n, effective: 0n };
+  /** How many questions were asked; their answers may have several pages. */
+  questions = 0;
   /** Groupings that some cost has a value for. */
   readonly #seen = new Set<Grouping>();
 
@@ -80,6 +82,7 @@ export class Pull {
 
   async #all(groupBy: GroupDefinition[]): Promise<Group[]> {
     const all: Group[] = [];
+    this.questions += 1;
     const question = { groupBy, granularity: 'MONTHLY' as const };
     for await (const groups of this.#costExplorer.groups(
       this.#slice,
@@ -149,6 +152,7 @@ export class Pull {
     groupBy: GroupDefinition[],
     further: ReturnType<typeof withoutIt>[] = [],
   ): AsyncGenerator<Group[]> {
+    this.questions += 1;
     return this.#costExplorer.groups(
       this.#slice,
       { groupBy, granularity: 'DAILY', Filter: filterOf(cell, further) },
