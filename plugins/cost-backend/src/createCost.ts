@@ -29,7 +29,7 @@ export async function createCost(
   const config = readCostConfig(rootConfig);
   const subjects = new CostSubjects({ ...options, now });
   const store = new SourceStore(db);
-  const sources = sourcesOf({ ...options, db, subjects });
+  const sources = sourcesOf({ ...options, db, subjects, now });
   await store.sync(sources);
   const shared = { ...options, db, config, subjects, store, sources, now };
   const attributor = new Attributor(shared);

@@ -315,10 +315,12 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
     );
   });
 
-  it('counts what cost is divided by', async () => {
+  it('counts what cost is divided by, once the catalog is filled', async () => {
     const knex = await databases.init(databaseId);
-    const { pull } = await startCost(knex, {
-      entities: entities(),
+    const all = entities();
+    const filling = all.slice(0, 0);
+    const { pull, clock } = await startCost(knex, {
+      entities: filling,
       units: [
         {
           ...{ id: 'fake:requests', unit: 'requests', title: 'Fake' },
@@ -330,6 +332,12 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
         },
       ],
     });
+    await pull();
+    filling.push(...all);
+    clock.pass(1);
+    await pull();
+    expect(await knex('cost_unit')).toEqual([]);
+    clock.pass(1);
     await pull();
     await pull();
     expect(

@@ -72,6 +72,7 @@ export class Collector {
     const began = this.#now().getTime();
     const known = await this.#store.one(source.id);
     if (!known || this.#isLeftAlone(known)) return;
+    if (source.isReady && !(await source.isReady())) return;
     await this.#planner.plan(source, known);
     let failures = known.failures;
     while (this.#now().getTime() - began < RUN_MS && !signal.aborted) {

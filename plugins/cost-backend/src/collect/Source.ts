@@ -39,6 +39,8 @@ export interface Source {
   /** Days of one slice. */
   readonly sliceDays: number;
   readonly table: SourceTable;
+  /** Whether it can be asked yet; always, if absent. */
+  isReady?(): Promise<boolean>;
   priceOf(slice: DaySlice): PullPrice;
   /** Names what the rows of a slice are made of; undefined where that can't be known beforehand. */
   versionOf?(slice: DaySlice, signal: AbortSignal): Promise<string | undefined>;

@@ -3,6 +3,9 @@ import type { SubjectIds } from '../store/SubjectIds';
 import type { CostSubjects } from '../subjects/CostSubjects';
 import type { DayRows, PulledSlice, Source } from './Source';
 
+/** A catalog that has been the same for so long is taken for filled. */
+const SETTLED_MS = 60_000;
+
 /** What cost is divided by. */
 export class UnitSource implements Source {
   readonly id: string;
@@ -19,10 +22,13 @@ export class UnitSource implements Source {
   readonly #provider: UnitProvider;
   readonly #subjects: CostSubjects;
   readonly #ids: SubjectIds;
+  readonly #now: () => Date;
+  #seen?: { components: string; since: number };
+  #ready = false;
 
   constructor(
     provider: UnitProvider,
-    options: { subjects: CostSubjects; ids: SubjectIds },
+    options: { subjects: CostSubjects; ids: SubjectIds; now: () => Date },
   ) {
     this.id = provider.id;
     this.title = provider.title;
@@ -30,6 +36,19 @@ export class UnitSource implements Source {
     this.#provider = provider;
     this.#subjects = options.subjects;
     this.#ids = options.ids;
+    this.#now = options.now;
+  }
+
+  /** At the first start the catalog is being filled; what is not in it yet would be counted on no past day. */
+  async isReady(): Promise<boolean> {
+    if (this.#ready) return true;
+    const components = (await this.#subjects.catalog()).components().join();
+    const now = this.#now().getTime();
+    if (this.#seen?.components !== components) {
+      this.#seen = { components, since: now };
+    }
+    this.#ready = components !== '' && now - this.#seen.since >= SETTLED_MS;
+    return this.#ready;
   }
 
   priceOf() {

@@ -14,8 +14,9 @@ export function sourcesOf(options: {
   registry: CostRegistry;
   db: Knex;
   subjects: CostSubjects;
+  now: () => Date;
 }): Source[] {
-  const { registry, db, subjects } = options;
+  const { registry, db, subjects, now } = options;
   const charges = chargeDictionary(db);
   const workloads = workloadDictionary(db);
   const ids = new SubjectIds(db);
@@ -29,7 +30,7 @@ export function sourcesOf(options: {
       provider => new AllocationSource(provider, workloads),
     ),
     ...[...registry.units.values()].map(
-      provider => new UnitSource(provider, { subjects, ids }),
+      provider => new UnitSource(provider, { subjects, ids, now }),
     ),
   ];
   return sources.sort((a, b) => (a.id < b.id ? -1 : 1));
