@@ -217,6 +217,8 @@ test('secrets are nowhere but where they belong', async t => {
       verdict,
       '/api/sources/sources',
       '/api/delivery/overview',
+      '/api/cost/sources',
+      '/api/cost/organisation',
       ...(await ofGrafana()),
     ].map(path => ({ path, as: PLATFORM }));
     const found = await findInAnswers(
