@@ -4,7 +4,10 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import express from 'express';
 import request from 'supertest';
 import { daysFrom } from '../store/days';
@@ -38,13 +41,13 @@ const permissions = mockServices.permissions.mock({
   },
   authorizeConditional: async (queries, options) => {
     const user = userOf(options);
-    return queries.map(() => {
+    return queries.map((): PolicyDecision => {
       if (user === PLAT || user === FINN) {
-        return { result: AuthorizeResult.ALLOW as const };
+        return { result: AuthorizeResult.ALLOW };
       }
-      if (user !== LENA) return { result: AuthorizeResult.DENY as const };
+      if (user !== LENA) return { result: AuthorizeResult.DENY };
       return {
-        result: AuthorizeResult.CONDITIONAL as const,
+        result: AuthorizeResult.CONDITIONAL,
         pluginId: 'cost',
         resourceType: 'cost-subject',
         conditions: {

@@ -1,3 +1,4 @@
+import type { Entry } from '../findings/__testUtils__/Books';
 import {
   component,
   createTestDatabases,
@@ -9,7 +10,10 @@ const ORDERS = 'component:default/orders';
 const DAYS = daysFrom('2026-11-01', '2026-11-19');
 const databases = createTestDatabases();
 
-const node = (environment: string, part: object) => ({
+const node = (
+  environment: string,
+  part: Pick<Entry, 'cost' | 'entity' | 'cause'>,
+) => ({
   category: 'Compute',
   resource: `node-${environment}`,
   description: '$0.384 per On Demand Linux m6i.2xlarge Instance Hour',
