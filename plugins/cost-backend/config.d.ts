@@ -44,6 +44,8 @@ export interface Config {
         shares?: { [entity: string]: number };
         /** By what the workloads of that cluster asked for. */
         byCluster?: string;
+        /** With `byCluster`: whether what nobody asked for is `nobody`'s (default), or `shared` by those who asked. */
+        idle?: 'nobody' | 'shared';
       };
     }>;
     /** Monthly budgets, beside those of the annotation `portico/cost-budget`. */

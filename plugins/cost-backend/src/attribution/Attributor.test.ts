@@ -258,6 +258,34 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
     expect(await reconciled(knex)).toBe('20');
   });
 
+  it('shares what is idle by those who use the cluster, where a rule says so', async () => {
+    const split = { byCluster: 'main', idle: 'shared' };
+    const { collect, paid } = await start(
+      {
+        config: { rules: [{ ...CLUSTER, split }] },
+        allocations: [
+          allocations({
+            workloads: [
+              workload('orders', '3', 'production'),
+              workload('cart', '1', 'production'),
+            ],
+            idle: [
+              {
+                day: '2026-11-03',
+                cluster: 'main',
+                environment: 'production',
+                idle: parseMoney('5'),
+              },
+            ],
+          }),
+        ],
+      },
+      [row({ cost: '20', ...NODE })],
+    );
+    await collect();
+    expect(await paid()).toEqual({ cart: '5', orders: '15' });
+  });
+
   it('splits a cluster that says nothing of environments as a whole, and not at all where nothing is known', async () => {
     const { collect, paid } = await start(
       {

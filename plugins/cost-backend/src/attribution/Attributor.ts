@@ -1,7 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { CostConfig } from '../config/CostConfig';
-import { dayText } from '../store/days';
+import { breathe } from '../collect/breathe';
+import { monthsBefore } from '../collect/planSlices';
+import { dayOf, dayText } from '../store/days';
 import type { SourceStore } from '../store/SourceStore';
 import type { CostSubjects } from '../subjects/CostSubjects';
 import { attributeDay } from './attributeDay';
@@ -75,27 +77,29 @@ export class Attributor {
       await this.#store.all(),
     );
     const settled = this.#isSettled(basis);
-    const began = performance.now();
-    const changed: number[] = [];
-    let looked = 0;
     for (;;) {
+      const began = performance.now();
       const days = await this.#dirty(basis, settled);
+      const changed: string[] = [];
       for (const day of days) {
-        if (signal?.aborted) break;
-        looked += 1;
-        if (await this.#attribute(day, basis)) changed.push(day.day);
+        if (signal?.aborted) return;
+        if (await this.#attribute(day, basis)) changed.push(dayText(day.day));
       }
-      if (days.length < BATCH || signal?.aborted) break;
-    }
-    if (!looked) return;
-    this.#logger.info(
-      `Said who pays for ${looked} days, ${
-        changed.length
-      } of them anew, in ${Math.round(performance.now() - began)} ms`,
-    );
-    if (changed.length) {
-      const texts = changed.map(dayText);
-      for (const listener of this.#listeners) listener(texts);
+      const took = performance.now() - began;
+      if (days.length) {
+        this.#logger.info(
+          `Said who pays for ${days.length} days since ${dayText(
+            days.at(-1)!.day,
+          )}, ${changed.length} of them anew, in ${Math.round(took)} ms`,
+        );
+      }
+      if (changed.length) {
+        for (const listener of this.#listeners) listener(changed);
+      }
+      if (days.length < BATCH) return;
+      // What lies further back has time: pages are answered in between.
+      const newest = monthsBefore(dayOf(this.#now()), 1);
+      if (dayText(days[0].day) < newest) await breathe(took, signal);
     }
   }
 

@@ -3,6 +3,7 @@ import {
   type AttributionRule,
   type ClusterAllocation,
   type CostRow,
+  type Split,
 } from '@portico/plugin-cost-node';
 import type { ConfiguredRule } from '../config/readRules';
 import type { Basis } from './Basis';
@@ -12,6 +13,9 @@ import type { AllocatedWorkload, DayInput } from './DayInput';
 function partOf(cluster: string, environment: string): string {
   return `${cluster} ${environment}`;
 }
+
+/** What marks that its reserve is given to those who use it. */
+const SHARED = '\u0000';
 
 /**
  * Who used clusters on a day: each of them whole, and each of its environments. Workloads find their entity by their
@@ -29,11 +33,13 @@ export function clustersOf(
       if (name) parts.set(name, [...(parts.get(name) ?? []), workload]);
     }
   }
-  return [...parts].map(([cluster, members]) => ({
-    cluster,
-    day,
-    ...weigh(day, members, basis),
-  }));
+  return [...parts].flatMap(([cluster, members]) => {
+    const weighed = { day, ...weigh(day, members, basis) };
+    return [
+      { ...weighed, cluster },
+      { ...weighed, cluster: `${cluster}${SHARED}`, idle: 0n },
+    ];
+  });
 }
 
 function weigh(
@@ -108,12 +114,16 @@ export function rulesOn(
   const known = clusters.map(it => it.cluster);
   return rules.flatMap((rule): AttributionRule[] => {
     const { split, ...rest } = rule;
+    const whole = (cluster: string, idleShared?: boolean): Split => ({
+      by: 'allocation',
+      cluster: idleShared ? `${cluster}${SHARED}` : cluster,
+    });
     if (split?.by !== 'allocation') {
       return [{ ...rest, ...(split && { split: among(split, components) }) }];
     }
     const begin = partOf(split.cluster, '');
     const environments = known
-      .filter(name => name.startsWith(begin))
+      .filter(name => name.startsWith(begin) && !name.endsWith(SHARED))
       .map(name => name.slice(begin.length));
     return [
       ...environments.map(
@@ -123,13 +133,10 @@ export function rulesOn(
             ...rest.when,
             { on: 'tag', key: environmentTag, value: environment },
           ],
-          split: {
-            by: 'allocation',
-            cluster: partOf(split.cluster, environment),
-          },
+          split: whole(partOf(split.cluster, environment), split.idleShared),
         }),
       ),
-      { ...rest, split },
+      { ...rest, split: whole(split.cluster, split.idleShared) },
     ];
   });
 }
@@ -137,7 +144,7 @@ export function rulesOn(
 function among(
   split: Exclude<NonNullable<ConfiguredRule['split']>, { by: 'allocation' }>,
   components: readonly string[],
-): AttributionRule['split'] {
+): Split {
   if (split.by === 'share') return split;
   return {
     by: split.by,

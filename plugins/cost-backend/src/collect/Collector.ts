@@ -3,17 +3,20 @@ import { toError } from '@backstage/errors';
 import { parseMoney } from '@portico/plugin-cost-common';
 import type { DaySlice, RowProblem } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
-import { dayText } from '../store/days';
+import { dayNumber, dayOf, dayText } from '../store/days';
 import type {
   DoneSlice,
   SourceStore,
   StoredSlice,
   StoredSource,
 } from '../store/SourceStore';
+import { breathe } from './breathe';
 import { logSlice } from './logSlice';
 import type { Planner } from './Planner';
+import { monthsBefore } from './planSlices';
 import { pullInTime } from './pullInTime';
 import type { Source } from './Source';
+import { Turns } from './Turns';
 import { writeSlice } from './writeSlice';
 
 /** No slice is begun later than that in one run. */
@@ -47,6 +50,7 @@ export class Collector {
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #planner: Planner;
+  readonly #turns = new Turns();
   readonly #listeners: ((collected: CollectedSlice) => void)[] = [];
 
   constructor(options: {
@@ -78,9 +82,28 @@ export class Collector {
     while (this.#now().getTime() - began < RUN_MS && !signal.aborted) {
       const slice = await this.#store.next(source.id);
       if (!slice) return;
-      if (!(await this.#collect(source, slice, { failures, signal }))) return;
+      const options = { failures, signal };
+      const done = await this.#turns.take(slice.toDay, () =>
+        this.#inTurn(source, slice, options),
+      );
+      if (!done) return;
       failures = 0;
     }
+  }
+
+  /** What lies further back than last month has time: pages are answered in between. */
+  async #inTurn(
+    source: Source,
+    slice: StoredSlice,
+    options: { failures: number; signal: AbortSignal },
+  ): Promise<boolean> {
+    const began = performance.now();
+    const done = await this.#collect(source, slice, options);
+    const newest = dayNumber(monthsBefore(dayOf(this.#now()), 1));
+    if (slice.toDay < newest) {
+      await breathe(performance.now() - began, options.signal);
+    }
+    return done;
   }
 
   #isLeftAlone({ notBefore }: StoredSource): boolean {

@@ -14,7 +14,12 @@ export type Among = readonly string[] | 'all';
 export type ConfiguredSplit =
   | { by: 'even' | 'cost'; among: Among }
   | { by: 'share'; shares: Record<string, number> }
-  | { by: 'allocation'; cluster: string };
+  | {
+      by: 'allocation';
+      cluster: string;
+      /** Whether what nobody asked for is shared by those who asked; else it is nobody's. */
+      idleShared?: boolean;
+    };
 
 /** A rule of the config. */
 export type ConfiguredRule = Omit<AttributionRule, 'split'> & {
@@ -76,7 +81,17 @@ function readSplit(
     return { by: 'cost', among: among('inProportion') };
   }
   if (config.has('byCluster')) {
-    return { by: 'allocation', cluster: config.getString('byCluster') };
+    const idle = config.getOptionalString('idle') ?? 'nobody';
+    if (!['nobody', 'shared'].includes(idle)) {
+      throw fail(
+        `idle is '${idle}'; it is nobody, or shared by those who use the cluster.`,
+      );
+    }
+    return {
+      by: 'allocation',
+      cluster: config.getString('byCluster'),
+      ...(idle === 'shared' && { idleShared: true }),
+    };
   }
   const shares = config.getOptionalConfig('shares');
   if (!shares) {
