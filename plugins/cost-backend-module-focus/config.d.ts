@@ -10,8 +10,9 @@ export interface Config {
       /** As pages name it, e.g. `AWS`; the name if absent. */
       title?: string;
       /**
-       * Where its files are: `s3://bucket/prefix` (or what speaks S3), a folder or file (`/var/lib/bills`), or an address
-       * (`https://bills.example/{month}.csv.gz`, with `{month}` as `2026-11`).
+       * Where its files are: `s3://bucket/prefix` (or what speaks S3), a folder or file (`/var/lib/bills`), an address
+       * (`https://bills.example/{month}.csv.gz`, with `{month}` as `2026-11`), or a folder of Azure Storage, with a slash at
+       * its end (`https://acme.blob.core.windows.net/exports/costs/`).
        */
       from: string;
       /** `bill` (if absent): what it says counts. `comparison`: it is kept beside a bill that comes from elsewhere, in no sum. */

@@ -125,6 +125,42 @@ describe('FocusProvider, with files behind an address', () => {
     expect(asked.slice(1).every(it => it.includes('bytes='))).toBe(true);
   });
 
+  it('lists a container of Azure, as far as it goes, and reads the newest run', async () => {
+    const runs = 'costs/daily/20261101-20261130';
+    const blob = (name: string, hour: number) =>
+      `<Blob><Name>${name}</Name><Properties><Last-Modified>Fri, 20 Nov 2026 0${hour}:00:00 GMT</Last-Modified><Etag>0x8D${hour}</Etag><Content-Length>${AZURE.length}</Content-Length></Properties></Blob>`;
+    const page = (blobs: string, marker: string) =>
+      `<?xml version="1.0" encoding="utf-8"?><EnumerationResults ContainerName="exports"><Prefix>costs/</Prefix><Blobs>${blobs}</Blobs><NextMarker>${marker}</NextMarker></EnumerationResults>`;
+    answer = (request, response) => {
+      const url = new URL(request.url!, 'http://localhost');
+      if (url.searchParams.get('sig') !== 's') {
+        response.writeHead(403).end();
+      } else if (url.searchParams.get('comp') === 'list') {
+        response.end(
+          url.searchParams.get('marker') === 'a&b'
+            ? page(blob(`${runs}/two/part 0.csv`, 2), '')
+            : page(blob(`${runs}/one/part 0.csv`, 1), 'a&amp;b'),
+        );
+      } else {
+        response.setHeader('etag', '"0x8D2"');
+        response.end(AZURE);
+      }
+    };
+    const folder = provider('/exports/costs/', { query: 'sig=s' });
+    const { rows, problems } = await collect(folder, NOVEMBER);
+    expect(problems).toEqual([]);
+    expect(rows).toHaveLength(2);
+    expect(asked).toEqual([
+      'GET /exports?restype=container&comp=list&prefix=costs%2F&sig=s',
+      'GET /exports?restype=container&comp=list&prefix=costs%2F&marker=a%26b&sig=s',
+      'GET /exports/costs/daily/20261101-20261130/two/part%200.csv?sig=s',
+    ]);
+    answer = (_request, response) => response.end('<html>');
+    await expect(collect(folder, NOVEMBER)).rejects.toThrow(
+      'is no list of blobs',
+    );
+  });
+
   it('does not mix two versions of a file, and follows nobody elsewhere', async () => {
     answer = (request, response) => {
       response.setHeader('etag', request.method === 'HEAD' ? '"1"' : '"2"');

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { awsCredentials, type AwsAccess } from '@portico/plugin-aws-node';
 import type { FocusLocation } from '../config/FocusSettings';
+import { AzureBlobs } from './AzureBlobs';
 import { DiskFiles } from './DiskFiles';
 import type { FileSource } from './FileSource';
 import { HttpsFiles } from './HttpsFiles';
@@ -14,7 +15,9 @@ export function openSource(from: FocusLocation): FileSource {
     case 'disk':
       return new DiskFiles(from.path);
     case 'https':
-      return new HttpsFiles(from.url, from);
+      return from.url.endsWith('/')
+        ? new AzureBlobs(from.url, from)
+        : new HttpsFiles(from.url, from);
     default:
       return new S3Files(s3Client(from.access), from.bucket, from.prefix);
   }

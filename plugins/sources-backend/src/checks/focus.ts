@@ -40,7 +40,7 @@ async function checkPlace(
     ? await listBucket({ section, bucket, prefix, configKey }, signal)
     : await (from.startsWith('/')
         ? lookAtDisk(from)
-        : askForHead(from, section, signal));
+        : askServer(from, section, signal));
   return { latencyMs: Math.round(performance.now() - begun), ...finding };
 }
 
@@ -63,25 +63,39 @@ async function lookAtDisk(from: string): Promise<Finding> {
   }
 }
 
-/** Of a file of each month, this month's: its server has to answer, not to have it already. */
-async function askForHead(
+/** What is asked of an address, and with which query: the head of a file, or one name of a folder of Azure Storage. */
+function questionOf(
+  from: string,
+): [method: string, url: string, query: string] {
+  // Of a file of each month, this month's: its server has to answer, not to have it already.
+  const url = from.replaceAll('{month}', new Date().toISOString().slice(0, 7));
+  if (!from.endsWith('/')) return ['HEAD', url, ''];
+  const { origin, pathname } = new URL(from);
+  const list = 'restype=container&comp=list&maxresults=1';
+  return ['GET', `${origin}/${pathname.split('/')[1]}`, list];
+}
+
+async function askServer(
   from: string,
   section: Config,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const url = from.replaceAll('{month}', new Date().toISOString().slice(0, 7));
+  const [method, url, list] = questionOf(from);
   const query = section.getOptionalString('query');
   const headers = section.getOptional<Record<string, string>>('headers');
   const hasToken = query !== undefined || headers !== undefined;
   try {
-    const { status } = await fetch(query ? `${url}?${query}` : url, {
-      method: 'HEAD',
-      headers,
+    const search = [list, query].filter(Boolean).join('&');
+    const { status, body } = await fetch(search ? `${url}?${search}` : url, {
+      method,
+      headers: list ? { 'x-ms-version': '2021-08-06', ...headers } : headers,
       redirect: 'manual',
       signal,
     });
+    await body?.cancel();
     const isRefused = status === 401 || status === 403;
-    const isThere = status < 300 || (status === 404 && url !== from);
+    const isThere =
+      status < 300 || (status === 404 && from.includes('{month}'));
     const whenGood = hasToken ? 'valid' : 'none';
     return {
       reachable: isThere || isRefused,
@@ -89,7 +103,7 @@ async function askForHead(
       token: { state: isRefused ? 'refused' : whenGood },
       message: isThere
         ? undefined
-        : `HEAD ${url} answered ${status}. Check from, query and headers under ${configKey}.`,
+        : `${method} ${url} answered ${status}. Check from, query and headers under ${configKey}.`,
     };
   } catch (error) {
     signal.throwIfAborted();
@@ -97,7 +111,7 @@ async function askForHead(
     return {
       reachable: false,
       token: { state: hasToken ? 'unknown' : 'none' },
-      message: `HEAD ${url} got no answer: ${
+      message: `${method} ${url} got no answer: ${
         cause instanceof Error ? cause.message : message
       }. Check the address under ${configKey}, and that the portal's network reaches it.`,
     };
