@@ -59,7 +59,7 @@ afterEach(async () => {
   await sandbox.reset();
 });
 
-function providerOf(more: object = {}): AzureCostProvider {
+function providerOf(more: object = {}, patience = {}): AzureCostProvider {
   const entry = {
     name: 'mini-org',
     scope: SUBSCRIPTION,
@@ -70,7 +70,7 @@ function providerOf(more: object = {}): AzureCostProvider {
   const [settings] = readAzureSettings(
     new ConfigReader({ cost: { azure: [entry] } }),
   );
-  return new AzureCostProvider(settings);
+  return new AzureCostProvider(settings, patience);
 }
 
 async function pull(provider: AzureCostProvider, slice: DaySlice) {
@@ -191,6 +191,14 @@ it('asks in parts of 31 days, and foretells how often', async () => {
   const { rows } = await pull(provider, long);
   const key = ({ day }: CostRow | AzureCharge) => day;
   expect(totals(rows, key, 1n)).toEqual(totals(chargesOf(long), key, 1000n));
+});
+
+it('gives up where it is throttled on and on, and says that it will be asked again', async () => {
+  await fault({ value: 429 });
+  const provider = providerOf({}, { retries: 1 });
+  await expect(pull(provider, MONTH)).rejects.toThrow(
+    /^Azure Cost Management mini-org answered 429 to POST \/subscriptions\/.*: Too many requests\. Please retry\. It is asked too often; it will be asked again\.$/,
+  );
 });
 
 it('waits as long as Azure asks, and goes on', async () => {

@@ -8,8 +8,9 @@ import {
   type PullPrice,
   type RowProblem,
 } from '@portico/plugin-cost-node';
+import type { Patience } from '@portico/plugin-upstream-node';
 import { CostManagement } from './client/CostManagement';
-import { tokenOf, type TokenSource } from './client/tokenOf';
+import { tokenOf } from './client/tokenOf';
 import type { AzureSettings } from './config/AzureSettings';
 import { CostLines } from './rows/CostLines';
 import { toRow } from './rows/toRow';
@@ -28,18 +29,21 @@ export class AzureCostProvider implements CostProvider {
   readonly #settings: AzureSettings;
   readonly #costs: CostManagement;
 
-  constructor(settings: AzureSettings, token?: TokenSource) {
+  /** @param patience how long Azure is waited for; for tests */
+  constructor(settings: AzureSettings, patience?: Patience) {
     const { name, counts, restatedDays } = settings;
     this.id = `azure-cost-management:${name}`;
     this.title = `Azure Cost Management ${name}`;
     this.role = counts;
     this.restatedDays = restatedDays;
     this.#settings = settings;
-    this.#costs = new CostManagement(
+    const token = tokenOf(settings, this.title);
+    this.#costs = new CostManagement({
       settings,
-      this.title,
-      token ?? tokenOf(settings, this.title),
-    );
+      title: this.title,
+      token,
+      patience,
+    });
   }
 
   /** Asking is free, and limited by the months that are read. */

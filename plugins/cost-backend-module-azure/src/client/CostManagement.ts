@@ -27,11 +27,19 @@ export class CostManagement {
   readonly #settings: AzureSettings;
   readonly #title: string;
   readonly #token: TokenSource;
+  readonly #patience: Patience;
 
-  constructor(settings: AzureSettings, title: string, token: TokenSource) {
-    this.#settings = settings;
-    this.#title = title;
-    this.#token = token;
+  constructor(options: {
+    settings: AzureSettings;
+    /** As messages name it. */
+    title: string;
+    token: TokenSource;
+    patience?: Patience;
+  }) {
+    this.#settings = options.settings;
+    this.#title = options.title;
+    this.#token = options.token;
+    this.#patience = { ...PATIENCE, ...options.patience };
   }
 
   /**
@@ -88,7 +96,7 @@ export class CostManagement {
             : undefined,
         retryAfterIn,
       },
-      PATIENCE,
+      this.#patience,
     );
   }
 
