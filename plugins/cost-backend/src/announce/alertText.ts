@@ -35,11 +35,7 @@ export function alertMessage(threshold: Threshold, facts: AlertFacts): string {
   const { spent, forecast, budget, currency, through } = facts;
   const money = (amount: Nanos) => moneyText(amount, currency);
   const spentSoFar = `${money(spent)} by ${dayText(through)}`;
-  const range =
-    forecast &&
-    `forecast ${wholeText(forecast.expected, currency)}, likely ${
-      wholeText(forecast.low, currency).split('\u00a0')[0]
-    } to ${wholeText(forecast.high, currency).split('\u00a0')[0]}`;
+  const range = forecast && forecastText(forecast, currency);
   if (threshold === 'forecast' && forecast) {
     const over = forecast.expected - budget;
     return `Heading ${wholeText(over, currency)} (${percentText(
@@ -56,4 +52,18 @@ export function alertMessage(threshold: Threshold, facts: AlertFacts): string {
           Number(spent) / Number(budget),
         )} of a budget of ${money(budget)}`;
   return range ? `${said}; ${range}.` : `${said}.`;
+}
+
+/** `forecast 411 USD, likely 394 to 432`; without a range that says nothing. */
+function forecastText(
+  { expected, low, high }: NonNullable<Spending['forecast']>,
+  currency: string,
+): string {
+  const whole = wholeText(expected, currency);
+  const [from, to] = [low, high].map(
+    amount => wholeText(amount, currency).split('\u00a0')[0],
+  );
+  return from === to
+    ? `forecast ${whole}`
+    : `forecast ${whole}, likely ${from} to ${to}`;
 }

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   formatMoney,
   moneyToFixed,
@@ -80,6 +81,7 @@ export class AnomalyDescriber {
       because: becauseOf({
         anomaly,
         service: key.service,
+        own: key.entityRef && parseEntityRef(key.entityRef).name,
         grown,
         ...(nobody && {
           nobody: unattributedText(nobody.cause, { ...nobody, ...config }),

@@ -12,6 +12,8 @@ const MEANINGLESS = 50;
 export interface AnomalyFacts {
   anomaly: Anomaly;
   service: string;
+  /** Name of whose it is. */
+  own?: string;
   grown: readonly Grown[];
   /** Why it is nobody's, as a sentence. */
   nobody?: string;
@@ -30,7 +32,7 @@ export function factorOf({ actual, usual }: Anomaly): number {
 export function becauseOf(facts: AnomalyFacts): string {
   return [
     headOf(facts),
-    grownText(facts.grown, facts.money),
+    grownText(facts.grown, facts.money, facts.own),
     facts.nobody,
     ...facts.changes.map(({ words }) => words),
   ]

@@ -7,12 +7,23 @@ const NOTHING = 0.05;
 const STEADY = 1.03;
 const HOURS_A_DAY = 24;
 
-/** Which resources or kinds of usage grew, in a sentence or two; nothing where none did. */
+/**
+ * Which resources or kinds of usage grew, in a sentence or two; nothing where none did.
+ *
+ * @param own name of whose it is: a resource of that name says nothing
+ */
 export function grownText(
   items: readonly Grown[],
   money: (amount: number) => string,
+  own?: string,
 ): string {
-  const { main, others } = mainlyGrown(items);
+  const { main, others } = mainlyGrown(
+    items.map(item =>
+      item.resource === own && plainDescription(item)
+        ? { ...item, resource: undefined }
+        : item,
+    ),
+  );
   if (main.length === 0) return '';
   const news = main.filter(isNew);
   const grown = main.filter(it => !isNew(it));

@@ -8,8 +8,8 @@ const REST =
 /** Machines that are billed by the hour; control planes and the like can't be switched off. */
 const MACHINE = /instance|virtual machine|\bvm\b|\bnode\b/i;
 const HOURS = /^h(ou)?rs?$/i;
-/** Hours of a day from which on it ran all of it. */
-const WHOLE_DAY = 23.5;
+/** Hours of a day from which on it ran all of it; of the newest days some may still be missing on the bill. */
+const WHOLE_DAY = 21;
 /** Of the 168 hours of a week, those from 20:00 to 8:00 and at weekends. */
 const RESTING = 108 / 168;
 const MOST_RESOURCES = 50;
