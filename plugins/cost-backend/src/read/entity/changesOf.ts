@@ -120,7 +120,8 @@ function because(
       ? `New: first charged on ${dayText(first)}.`
       : `New: not charged in the same days of the month before.`;
   }
-  if (after === 0n && charged.length) {
+  // Of the last day alone, something may still come.
+  if (charged.length && charged.at(-1)! < (frame.days.at(-2) ?? '')) {
     return `Stopped: last charged on ${dayText(charged.at(-1)!)}.`;
   }
   const more = after > before ? 'More' : 'Less';
