@@ -85,7 +85,7 @@ describe('the card of an entity', () => {
     };
     showCost(<CostCard />, { entity: async () => nothing }, { entity: orders });
     expect(
-      await screen.findByText('No row of the bill is orders’s yet'),
+      await screen.findByText('No row of the bill is for orders yet'),
     ).toBeInTheDocument();
     expect(screen.getByLabelText('Tag for its resources')).toHaveTextContent(
       'service=orders',

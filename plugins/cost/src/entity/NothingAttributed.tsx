@@ -14,7 +14,7 @@ function Lines({ entityRef, title }: { entityRef: string; title: string }) {
   ]);
   return (
     <EmptyState
-      what={`No row of the bill is ${title}’s yet`}
+      what={`No row of the bill is for ${title} yet`}
       why={`Tag what it runs on with service=${name}, or say in catalog-info.yaml which tags, accounts or resources are its own. The next collection finds them, for months back too.`}
       action={link && <ButtonLink to={link}>Open a pull request</ButtonLink>}
     >

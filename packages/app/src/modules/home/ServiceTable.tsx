@@ -5,6 +5,9 @@ import { columnsOf, JoinedValues } from '../columns/WithRowValues';
 import { EntityName } from '../entity/EntityName';
 import styles from './Home.module.css';
 
+/** With more columns of plugins there is no room for what the service's own page tells. */
+const ROOMY = 5;
+
 /** Services with the columns of plugins; why one is not as it should be stands under it. */
 export function ServiceTable(props: {
   entities: Entity[];
@@ -13,6 +16,7 @@ export function ServiceTable(props: {
 }) {
   const { entities, plugins, values } = props;
   const columns = columnsOf(plugins);
+  const withTier = columns.length <= ROOMY;
   return (
     <Table label="My services" className={styles.services}>
       <thead>
@@ -23,7 +27,7 @@ export function ServiceTable(props: {
               {title}
             </Th>
           ))}
-          <Th wide>Tier</Th>
+          {withTier && <Th wide>Tier</Th>}
         </tr>
       </thead>
       <tbody>
@@ -46,12 +50,18 @@ export function ServiceTable(props: {
                     {cells[at]}
                   </Td>
                 ))}
-                <Td wide>
-                  {entity.metadata.annotations?.['portico/tier'] ?? 'standard'}
-                </Td>
+                {withTier && (
+                  <Td wide>
+                    {entity.metadata.annotations?.['portico/tier'] ??
+                      'standard'}
+                  </Td>
+                )}
               </tr>
               {values.reasons(ref).map((reason, at) => (
-                <ReasonRow key={at} columns={columns.length + 2}>
+                <ReasonRow
+                  key={at}
+                  columns={columns.length + (withTier ? 2 : 1)}
+                >
                   {reason}
                 </ReasonRow>
               ))}
