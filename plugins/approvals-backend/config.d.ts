@@ -65,6 +65,8 @@ export interface Config {
         monthlyCostOver?: number | string;
         /** Currency of the two amounts above. Default USD. */
         currency?: string;
+        /** It costs more than before, and the whole entity, by its forecast, more than its budget. Where costs or budget are not known, it is not. Default false. */
+        overBudget?: boolean;
         /** Whether a Terraform plan whose cost nobody knows matches the two amounts. Default false. */
         orCostUnknown?: boolean;
       };

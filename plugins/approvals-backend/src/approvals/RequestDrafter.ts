@@ -59,8 +59,13 @@ export class RequestDrafter {
       entity?.kind ?? parseEntityRef(request.entityRef).kind.toLowerCase();
     const owners = ownersOf(request, entity?.owners ?? [], entityKind);
     const owner = owners[0] ?? '';
+    const change = withEntityCost(
+      request.change,
+      entity?.budget,
+      request.change.cost && (await this.#costs.of(request.entityRef)),
+    );
     const verdict = evaluateRules(this.#config, {
-      change: request.change,
+      change,
       environment: request.environment,
       templateRef: request.templateRef,
       entityKind,
@@ -101,11 +106,7 @@ export class RequestDrafter {
       owner,
       environment: request.environment,
       tier: entity?.tier,
-      change: withEntityCost(
-        request.change,
-        entity?.budget,
-        request.change.cost && (await this.#costs.of(request.entityRef)),
-      ),
+      change,
       requirements: verdict.requirements,
     };
     return { owners, because, ...(await this.#staff(approval)) };

@@ -15,6 +15,8 @@ export interface RuleCondition {
   monthlyIncreaseOver?: string;
   monthlyCostOver?: string;
   currency: string;
+  /** The whole entity costs more than its budget afterwards, and more than before. */
+  overBudget: boolean;
   orCostUnknown: boolean;
 }
 

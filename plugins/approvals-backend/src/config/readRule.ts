@@ -46,6 +46,7 @@ function readCondition(section: Section, rule: string): RuleCondition {
     monthlyIncreaseOver: amount(section, 'monthlyIncreaseOver', rule),
     monthlyCostOver: amount(section, 'monthlyCostOver', rule),
     currency: section.getOptionalString('currency') ?? 'USD',
+    overBudget: section.getOptionalBoolean('overBudget') ?? false,
     orCostUnknown: section.getOptionalBoolean('orCostUnknown') ?? false,
   };
 }

@@ -223,3 +223,44 @@ describe('rules of one’s own', () => {
     expect(() => read({ remindAtPercent: 120 })).toThrow('below 100');
   });
 });
+
+describe('a rule on budgets', () => {
+  const config = read({
+    rules: [
+      {
+        name: 'budget',
+        when: { overBudget: true },
+        requires: [{ group: 'finance', title: 'Finance' }],
+      },
+    ],
+  });
+  const costing = (
+    monthlyAfter: string,
+    entityMonthlyAfter?: string,
+    entityMonthlyBudget?: string,
+  ) =>
+    subject({
+      cost: {
+        monthlyBefore: '10.00',
+        monthlyAfter,
+        currency: 'USD',
+        source: 'test',
+        ...(entityMonthlyAfter && { entityMonthlyAfter }),
+        ...(entityMonthlyBudget && { entityMonthlyBudget }),
+      },
+    });
+
+  it.each([
+    ['goes over it', costing('20', '401', '400'), true],
+    ['just fits', costing('20', '400', '400'), false],
+    ['saves, though it is over', costing('9', '500', '400'), false],
+    ['has no budget', costing('20', '500'), false],
+    ['costs nobody knows what', costing('20', undefined, '400'), false],
+    ['has no estimate', subject({}), false],
+  ])('looks at what %s', (_, asked, expected) => {
+    const { requirements } = evaluateRules(config, asked);
+    expect(requirements.map(({ reasons }) => reasons)).toEqual(
+      expected ? [['over its budget']] : [],
+    );
+  });
+});

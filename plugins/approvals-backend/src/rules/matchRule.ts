@@ -18,6 +18,10 @@ export function matchRule(
     if (!words) return undefined;
     telling.push(words);
   }
+  if (when.overBudget) {
+    if (!goesOverBudget(subject)) return undefined;
+    telling.push('over its budget');
+  }
   if (when.action) {
     const words = actionWords(when.action, subject);
     if (!words) return undefined;
@@ -79,6 +83,18 @@ function costWords(
     );
   }
   return words.join(' and ');
+}
+
+/** By the forecast of the whole entity. A change that saves is no reason to ask. */
+function goesOverBudget({ change: { cost } }: RuleSubject): boolean {
+  const { entityMonthlyAfter: after, entityMonthlyBudget: budget } = cost ?? {};
+  return (
+    cost !== undefined &&
+    after !== undefined &&
+    budget !== undefined &&
+    compareMoney(after, budget) > 0 &&
+    compareMoney(cost.monthlyAfter, cost.monthlyBefore) > 0
+  );
 }
 
 const ACTION_WORDS = {

@@ -49,6 +49,6 @@ export function costComparison(
   return {
     overBudget: compareMoney(after, budget) > 0,
     words,
-    budget: `of ${formatWhole(budget)}`,
+    budget: `of a budget of ${formatWhole(budget)}`,
   };
 }

@@ -67,7 +67,8 @@ export class Estimator {
       lines: found.map(({ price, count }, index) => ({
         title: titleOf(price, count),
         monthly: moneyToFixed(parts[index], 2),
-        note: this.#note(price),
+        ...(price.size.detail && { detail: price.size.detail }),
+        note: this.#note(),
       })),
       unknown,
       ...(this.#prices && {
@@ -113,10 +114,9 @@ export class Estimator {
     }
   }
 
-  #note({ size }: FoundPrice): string {
+  #note(): string {
     const { source, asOf } = this.#prices!;
-    const from = `${source}, ${formatDay(asOf)}`;
-    return size.detail ? `${size.detail}; ${from}` : from;
+    return `${source}, ${formatDay(asOf)}`;
   }
 
   async #effect(

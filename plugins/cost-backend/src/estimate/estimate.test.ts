@@ -92,7 +92,8 @@ describe('POST /estimate', () => {
         {
           title: 'PostgreSQL database, db.t4g.micro',
           monthly: '14.39',
-          note: '20 GiB; AWS on-demand list prices, us-east-1, 1 November 2026',
+          detail: '20 GiB',
+          note: 'AWS on-demand list prices, us-east-1, 1 November 2026',
         },
         {
           title: '3 × Workload, small',

@@ -18,6 +18,8 @@ export interface CostEstimate {
   lines: {
     title: string;
     monthly: Amount;
+    /** What it has, and what use it is reckoned with. */
+    detail?: string;
     /** Where the price is from, e.g. `price list of the portal, 1 November 2026`. */
     note: string;
   }[];

@@ -36,7 +36,7 @@ describe('estimates in words', () => {
   it.each([
     ['450', 'budget 450 USD, 26 USD left'],
     ['400', 'budget 400 USD, over by 24 USD'],
-    [undefined, 'no budget is set'],
+    [undefined, 'no budget to compare with'],
   ])('say what they do to a budget of %s', (budget, words) => {
     const entity = { monthlyBefore: '410', monthlyAfter: '424', budget };
     expect(plain(effectWords({ ...estimate, entity }, 'orders'))).toBe(

@@ -42,7 +42,7 @@ export function effectWords(
   const change = `${name}: ${whole(
     parseMoney(monthlyBefore),
   )} a month now${known}, ${whole(after)} with it`;
-  if (!budget) return `${change}; no budget is set`;
+  if (!budget) return `${change}; no budget to compare with`;
   const limit = parseMoney(budget);
   const left = limit - after;
   return `${change}; budget ${whole(limit)}, ${

@@ -15,7 +15,12 @@ const answer: CostEstimate = {
   asOf: '2026-11-01',
   source: 'AWS list prices',
   lines: [
-    { title: 'PostgreSQL database', monthly: '14.38', note: '20 GiB' },
+    {
+      title: 'PostgreSQL database',
+      monthly: '14.38',
+      detail: '20 GiB',
+      note: 'list',
+    },
     { title: 'Workload', monthly: '1.49', note: 'small' },
   ],
   unknown: [],
@@ -82,6 +87,7 @@ describe('CostEstimateField', () => {
         undefined,
       ],
     ]);
+    expect(plain(field)).toContain('PostgreSQL database20 GiB14.38');
     expect(plain(field)).toContain('A month15.87 USD');
     expect(plain(field)).toContain(
       'Estimated, list prices of 1 November 2026 (AWS list prices)',

@@ -31,11 +31,14 @@ export function EstimateView(props: {
   return (
     <>
       <ul className={styles.lines}>
-        {lines.map(({ title, monthly: amount, note }, index) => (
+        {lines.map(({ title, monthly: amount, detail, note }, index) => (
           // The same thing may be there twice.
           // eslint-disable-next-line react/no-array-index-key
           <li key={`${index} ${title}`} title={note}>
-            <span>{title}</span>
+            <span>
+              {title}
+              {detail && <span className={styles.quiet}>{detail}</span>}
+            </span>
             <span>{formatAmount(amount)}</span>
           </li>
         ))}

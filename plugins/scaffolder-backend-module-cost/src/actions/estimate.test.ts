@@ -15,7 +15,12 @@ const estimate: CostEstimate = {
   monthly: '115.87',
   asOf: '2026-11-01',
   lines: [
-    { title: 'PostgreSQL database', monthly: '114.38', note: '20 GiB; list' },
+    {
+      title: 'PostgreSQL database',
+      monthly: '114.38',
+      detail: '20 GiB',
+      note: 'list',
+    },
     { title: 'Workload', monthly: '1.49', note: 'list' },
   ],
   unknown: [],
@@ -92,8 +97,8 @@ describe('cost:estimate', () => {
       },
     ]);
     expect(log).toEqual([
-      'PostgreSQL database  114.38  20 GiB; list',
-      'Workload               1.49  list',
+      'PostgreSQL database  114.38  20 GiB',
+      'Workload               1.49',
       'Total, USD a month   115.87',
       expect.stringContaining('115.87 USD a month, estimated'),
     ]);

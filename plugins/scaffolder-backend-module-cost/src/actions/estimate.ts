@@ -78,6 +78,7 @@ export function createEstimateAction(options: { cost: CostClient }) {
               z.object({
                 title: z.string(),
                 monthly: z.string(),
+                detail: z.string().optional(),
                 note: z.string(),
               }),
             )

@@ -10,13 +10,13 @@ export function estimateTable(estimate: CostEstimate): string[] {
   const amounts = [...lines.map(line => line.monthly), monthly];
   const widest = (texts: string[]) =>
     Math.max(...texts.map(({ length }) => length));
-  const row = (title: string, amount: string, note = '') =>
+  const row = (title: string, amount: string, detail = '') =>
     `${title.padEnd(widest(titles))}  ${amount.padStart(
       widest(amounts),
-    )}  ${note}`.trimEnd();
+    )}  ${detail}`.trimEnd();
   return [
-    ...lines.map(({ title, monthly: amount, note }) =>
-      row(title, amount, note),
+    ...lines.map(({ title, monthly: amount, detail }) =>
+      row(title, amount, detail),
     ),
     row(total, monthly),
     ...unknown.map(lacks => `Not in it: ${lacks}`),
