@@ -37,6 +37,8 @@ export class FakeBill implements CostProvider {
   problems: RowProblem[] = [];
   /** Slices that it was asked for. */
   readonly asked: DaySlice[] = [];
+  /** Requests that each half of an answer really takes, where they are counted. */
+  counted?: number;
   /** Called before each answer; what it throws is the answer. */
   before: (slice: DaySlice) => void | Promise<void> = () => {};
 
@@ -61,7 +63,12 @@ export class FakeBill implements CostProvider {
       ({ day }) => slice.from <= day && day <= slice.to,
     );
     const half = Math.ceil(rows.length / 2);
-    yield { rows: rows.slice(0, half), problems: this.problems };
-    yield { rows: rows.slice(half), problems: [] };
+    const spent = this.counted && {
+      requests: this.counted,
+      cost: { amount: `0.0${this.counted}`, currency: 'USD' },
+    };
+    const part = spent ? { spent } : {};
+    yield { rows: rows.slice(0, half), problems: this.problems, ...part };
+    yield { rows: rows.slice(half), problems: [], ...part };
   }
 }

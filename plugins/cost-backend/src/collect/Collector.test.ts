@@ -105,6 +105,16 @@ describe.each(databases.eachSupportedId())('Collector on %s', databaseId => {
     ]);
   });
 
+  it('counts what asking really cost, once that is known', async () => {
+    const { bill, collect, standings } = await one();
+    bill.counted = 4;
+    await collect();
+    expect(await standings.all()).toMatchObject([
+      // Two slices in two halves each, and not the two requests that were foretold.
+      { requests: 16, spent: { amount: '0.16', currency: 'USD' } },
+    ]);
+  });
+
   it('goes on after a crash in mid-backfill, in another instance', async () => {
     const { knex, bill, start, collect } = await one();
     bill.before = () => {

@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { parseMoney } from '@portico/plugin-cost-common';
-import type { DaySlice, RowProblem } from '@portico/plugin-cost-node';
+import type {
+  DaySlice,
+  PullPrice,
+  RowProblem,
+} from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
 import { dayNumber, dayOf, dayText } from '../store/days';
 import type {
@@ -162,13 +166,21 @@ export class Collector {
         ? undefined
         : await this.#store.hadAlready(source.id, planned, version);
     if (known) return { ...known, changed: 0 };
-    const { requests, cost } = source.priceOf(slice);
+    const foretold = source.priceOf(slice);
     await this.#store.attempt(planned, {
-      requests,
-      nanos: cost ? parseMoney(cost.amount) : 0n,
-      currency: cost?.currency,
+      requests: foretold.requests,
+      nanos: nanosOf(foretold),
+      currency: foretold.cost?.currency,
     });
-    const pulled = await pullInTime(source, slice, signal);
+    const { spent = foretold, ...pulled } = await pullInTime(
+      source,
+      slice,
+      signal,
+    );
+    await this.#store.settle(planned, {
+      requests: spent.requests - foretold.requests,
+      nanos: nanosOf(spent) - nanosOf(foretold),
+    });
     const written = await writeSlice(
       this.#db,
       source,
@@ -183,4 +195,8 @@ export class Collector {
     logSlice(this.#logger, collected);
     for (const listener of this.#listeners) listener(collected);
   }
+}
+
+function nanosOf({ cost }: PullPrice): bigint {
+  return cost ? parseMoney(cost.amount) : 0n;
 }

@@ -18,6 +18,8 @@ export interface PulledSlice {
   /** Rows that could not be read: how many, and the first of them. */
   malformed: number;
   problems: RowProblem[];
+  /** What it really cost to ask, where that is counted. */
+  spent?: PullPrice;
 }
 
 /** Where its rows are kept, beside `source_id` and `day`, which come first. */

@@ -9,6 +9,7 @@ import type {
   CostProvider,
   CostRow,
   DaySlice,
+  PullPrice,
   RowProblem,
 } from '@portico/plugin-cost-node';
 
@@ -34,18 +35,33 @@ export async function readBatches(
     signal: AbortSignal;
     take: (rows: readonly CostRow[]) => Promise<void> | void;
   },
-): Promise<{ malformed: number; problems: RowProblem[] }> {
+): Promise<{ malformed: number; problems: RowProblem[]; spent?: PullPrice }> {
   const { signal, take } = options;
   const problems: RowProblem[] = [];
   let malformed = 0;
+  let spent: PullPrice | undefined;
   for await (const batch of provider.pull(slice, { signal })) {
     signal.throwIfAborted();
     refuseOthers(provider, slice, batch);
+    spent = addPrices(spent, batch.spent);
     malformed += batch.problems.length;
     problems.push(...batch.problems.slice(0, TOLD - problems.length));
     await take(batch.rows);
   }
-  return { malformed, problems };
+  return { malformed, problems, spent };
+}
+
+function addPrices(
+  a: PullPrice | undefined,
+  b: PullPrice | undefined,
+): PullPrice | undefined {
+  if (!a || !b) return a ?? b;
+  const currency = a.cost?.currency ?? b.cost?.currency;
+  const amount = sumOfDecimals(a.cost?.amount, b.cost?.amount);
+  return {
+    requests: a.requests + b.requests,
+    cost: currency && amount ? { amount, currency } : undefined,
+  };
 }
 
 /** A row of another day would be added to that day each time that the slice is asked for. */

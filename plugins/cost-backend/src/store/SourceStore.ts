@@ -1,6 +1,7 @@
 import type { RowProblem } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
 import type { Source, SourceRole } from '../collect/Source';
+import { forgetSource } from './forgetSource';
 
 /** How a source stands, as the table has it. Times are ISO 8601. */
 export interface StoredSource {
@@ -65,12 +66,12 @@ export class SourceStore {
         .update({ active: false });
       const gone = trx('cost_source').where({ active: false });
       for (const { id } of await gone.andWhere({ role: 'comparison' })) {
-        await forget(trx, id);
+        await forgetSource(trx, id);
       }
       for (const [position, source] of sources.entries()) {
         const { id, role } = source;
         const before = roles.get(id);
-        if (before !== undefined && before !== role) await forget(trx, id);
+        if (before !== undefined && before !== role) await forgetSource(trx, id);
         const row = {
           id,
           role,
@@ -200,6 +201,19 @@ export class SourceStore {
       });
   }
 
+  /** Puts what an attempt really cost in the place of what was foretold: so much more, or less. */
+  async settle(
+    slice: StoredSlice,
+    by: { requests: number; nanos: bigint },
+  ): Promise<void> {
+    await this.#db('cost_slice')
+      .where({ id: slice.id })
+      .update({
+        requests: this.#db.raw('requests + ?', [by.requests]),
+        price: this.#db.raw('price + ?', [by.nanos as never]),
+      });
+  }
+
   async sliceFailed(slice: StoredSlice, message: string): Promise<void> {
     await this.#db('cost_slice')
       .where({ id: slice.id })
@@ -263,22 +277,6 @@ export interface FailedAttempt {
   failures: number;
   message: string;
   notBefore: Date;
-}
-
-async function forget(trx: Knex, id: string): Promise<void> {
-  await trx('cost_ledger')
-    .whereIn('day', trx('cost_day').where({ source_id: id }).select('day'))
-    .update({ written: trx.raw('written + 1') });
-  for (const table of [
-    'cost_slice',
-    'cost_day',
-    'cost_row',
-    'cost_bill',
-    'cost_allocation',
-    'cost_unit',
-  ]) {
-    await trx(table).where({ source_id: id }).delete();
-  }
 }
 
 function toSource(row: Record<string, never>): StoredSource {
