@@ -71,7 +71,8 @@ export class SourceStore {
       for (const [position, source] of sources.entries()) {
         const { id, role } = source;
         const before = roles.get(id);
-        if (before !== undefined && before !== role) await forgetSource(trx, id);
+        if (before !== undefined && before !== role)
+          await forgetSource(trx, id);
         const row = {
           id,
           role,
