@@ -1,7 +1,7 @@
 import type { World } from '../world';
-import { chance } from './chance';
 import type { Priced } from './Charge';
 import { accountOf, arn, awsUsage, tagsOf } from './resources/aws';
+import { RETENTION, retentionDay } from './retention';
 
 /** Something that costs too much from one day of a month to another. */
 export interface BillEvent {
@@ -27,19 +27,20 @@ export function eventsOf(world: World, month: string): BillEvent[] {
   const component = (name: string) =>
     world.components.find(one => one.name === name);
   const events: BillEvent[] = [];
-  const streaming = component('stream-processing');
-  if (streaming && number % 2 === 1) {
+  const streaming = component(RETENTION.component);
+  const keepsMore = retentionDay(month);
+  if (streaming && keepsMore) {
     events.push({
-      because: 'Topic order-events keeps 30 days instead of 7.',
-      from: on(8 + Math.floor(5 * chance('event', month))),
+      because: `Topic ${RETENTION.topic} keeps 30 days instead of 7.`,
+      from: keepsMore,
       to: on(28),
       charge: awsUsage(production, {
         serviceCategory: 'Integration',
         serviceName: 'Amazon Managed Streaming for Apache Kafka',
         usageType: 'USE1-Kafka.Storage.GP2',
         description: '$0.10 per GB-month of broker storage',
-        resourceId: arn(production, 'kafka', 'topic/order-events'),
-        resourceName: 'order-events',
+        resourceId: arn(production, 'kafka', `topic/${RETENTION.topic}`),
+        resourceName: RETENTION.topic,
         tags: tagsOf(streaming, 'production'),
         usd: 34,
         elastic: 0.1,

@@ -6,3 +6,4 @@ export { CLUSTER, nodeCount } from './resources/cluster';
 export { chance } from './chance';
 export { usageOn } from './usage';
 export { RESTATED_DAYS } from './usageCharge';
+export { RETENTION, retentionDay } from './retention';

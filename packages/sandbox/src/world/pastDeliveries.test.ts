@@ -1,3 +1,4 @@
+import { RETENTION, retentionDay } from '../billing/retention';
 import { createWorld } from './createWorld';
 import { deployedAt, pastDeliveries } from './pastDeliveries';
 
@@ -24,3 +25,15 @@ it.each(components.map(component => [component.name, component] as const))(
     expect(deliveries.length).toBeLessThan(10);
   },
 );
+
+it('brings what makes the bill run away on the day that it does', () => {
+  const streaming = components.find(
+    ({ name }) => name === RETENTION.component,
+  )!;
+  const costly = pastDeliveries(streaming, NOW).find(({ changes }) =>
+    changes.some(({ message }) => message === RETENTION.message),
+  );
+  expect(costly?.deployedAt.toISOString().slice(0, 10)).toBe(
+    retentionDay('2026-11'),
+  );
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RETENTION, retentionDay } from '../billing/retention';
 import { STORY } from '../incidents/story';
 import type { Component } from './types';
 
@@ -45,13 +46,34 @@ export function pastDeliveries(
   let at = lastDeployment(name, now).getTime();
   let current: string | undefined = version;
   const count = 3 + Math.floor(shareOf(`${name} deliveries`) * (AT_MOST - 2));
+  const costly = costlyDeployment(name, now);
   while (current && deliveries.length < count) {
-    deliveries.unshift(deliveryOf(name, current, at));
+    const delivery = deliveryOf(name, current, at);
+    if (at === costly) delivery.changes.at(-1)!.message = RETENTION.message;
+    deliveries.unshift(delivery);
     // Each begins after the one before is done, however long its changes waited.
-    at -= DAY_MS * (1.5 + 8 * shareOf(`${name} ${current} pause`));
+    const next: number =
+      at - DAY_MS * (1.5 + 8 * shareOf(`${name} ${current} pause`));
+    const within = next < costly && costly < at - 1.5 * DAY_MS;
+    at = within ? costly : next;
     current = before(current);
   }
   return deliveries;
+}
+
+/** When the deployment was made that the bill tells of as something that runs away; never for most. */
+function costlyDeployment(name: string, now: Date): number {
+  if (name !== RETENTION.component) return Infinity;
+  const months = [0, 1].map(ago =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1))
+      .toISOString()
+      .slice(0, 7),
+  );
+  const [latest = Infinity] = months
+    .flatMap(month => retentionDay(month) ?? [])
+    .map(day => Date.parse(`${day}T08:31:00Z`))
+    .filter(at => at < now.getTime());
+  return latest;
 }
 
 /** Three minutes before an incident of the story that a deployment brought, else as ever. */

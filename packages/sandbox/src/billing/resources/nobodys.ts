@@ -2,10 +2,11 @@ import type { World } from '../../world';
 import type { Priced } from '../Charge';
 import { accountOf, arn, awsUsage } from './aws';
 
-/** What nobody tagged, tagged wrongly, or shares: as any real bill has it. */
+/** What nobody tagged, tagged wrongly, shares or uses: as any real bill has it. */
 export function nobodysCharges(world: World): Priced[] {
   const staging = accountOf(world, 'staging');
   const production = accountOf(world, 'production');
+  const dev = accountOf(world, 'dev');
   const runners = Array.from({ length: 14 }, (_, index) =>
     awsUsage(staging, {
       serviceCategory: 'Compute',
@@ -49,10 +50,24 @@ export function nobodysCharges(world: World): Priced[] {
       elastic: 0.8,
     }),
   );
+  const addresses = Array.from({ length: 9 }, (_, index) =>
+    awsUsage(dev, {
+      serviceCategory: 'Networking',
+      serviceName: 'Amazon Virtual Private Cloud',
+      usageType: 'USE1-PublicIPv4:IdleAddress',
+      description: '$0.005 per Idle public IPv4 address per hour',
+      resourceId: arn(dev, 'ec2', `elastic-ip/eipalloc-0idle${index + 1}`),
+      usd: 0.12,
+      elastic: 0,
+      quantity: 24,
+      unit: 'Hours',
+    }),
+  );
   return [
     ...runners,
     ...exports,
     ...gateways,
+    ...addresses,
     {
       ...awsUsage(world.accounts[0], {
         serviceCategory: 'Management and Governance',

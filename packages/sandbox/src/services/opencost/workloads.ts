@@ -47,7 +47,11 @@ export function workloadsOn(world: World, day: string): Workload[] {
               : `${namespace}-${environment}`,
           cores: pods * (0.25 + 0.5 * chance('cores', name)),
           gib: pods * (0.5 + 1.5 * chance('memory', name)),
-          used: Math.min(0.9, 0.35 * usageOn(day, name)),
+          // Most use much of what they ask for; some ask for far too much.
+          used: Math.min(
+            0.9,
+            (0.25 + 0.5 * chance('used', name)) * usageOn(day, name),
+          ),
           labels: { app: name, team: owner, environment },
         };
       }),
