@@ -172,6 +172,22 @@ describe('/api/approvals', () => {
     expect((await use({})).status).toBe(200); // the same task after a restart
   });
 
+  it.each([
+    [[], '525.00'],
+    [['cost.subject.read'], undefined],
+  ])('with %j denied, the whole entity costs %s', async (denied, shown) => {
+    const { ask, get } = await start(denied);
+    const cost = {
+      ...planned().cost!,
+      entityMonthlyBefore: '410.60',
+      entityMonthlyAfter: '525.00',
+    };
+    const { body } = await ask(asked({ change: planned({ cost }) }));
+    const seen = await get(JONAS, `/approvals/${body.approval.id}`);
+    expect(seen.body.change.cost.monthlyAfter).toBe('301.60');
+    expect(seen.body.change.cost.entityMonthlyAfter).toBe(shown);
+  });
+
   it('ends with one refusal, which needs a comment', async () => {
     const { ask, decide } = await start();
     const { id } = (await ask()).body.approval;
