@@ -18,8 +18,8 @@ import type { CostSubjects } from './subjects/CostSubjects';
 
 /** What all rooms of the plugin share. */
 export interface CostContext {
-  /** Tells when days are paid differently from before. */
-  attributed: Pick<Attributor, 'onDays'>;
+  /** Tells when days are paid differently from before, and whether they are about to be. */
+  attributed: Pick<Attributor, 'isCurrent' | 'onDays'>;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;

@@ -68,7 +68,8 @@ export async function startCost(
     config?: Exclude<ConstructorParameters<typeof ConfigReader>[0], undefined>;
   } = {},
 ) {
-  const { clock = new TestClock(), entities = [] } = options;
+  const { clock = new TestClock() } = options;
+  const { entities = [entity('Component', 'orders')] } = options;
   const registry = new CostRegistry();
   options.bills?.forEach(it => registry.addProvider(it));
   options.allocations?.forEach(it => registry.addAllocationProvider(it));

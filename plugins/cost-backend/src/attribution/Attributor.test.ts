@@ -88,7 +88,11 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
     const rows = fc.array(
       fc.record({
         day: fc.constantFrom('2026-10-31', '2026-11-03', '2026-11-04'),
-        tags: fc.constantFrom({}, { service: 'orders' }, { service: 'x' }),
+        tags: fc.constantFrom<Record<string, string>>(
+          {},
+          { service: 'orders' },
+          { service: 'x' },
+        ),
         serviceName: fc.constantFrom('EC2', 'NAT', 'Support'),
         billingCurrency: fc.constantFrom('USD', 'EUR', 'GBP'),
         billedCost: money,
@@ -126,9 +130,11 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
     attributor.onDays(days => told.push(days));
     await collect();
     expect(await paid()).toEqual({ '': '1' });
+    expect(await attributor.isCurrent('2026-10-01')).toBe(true);
     all.push(entity('Component', 'search'));
     clock.pass(1 / 30);
     await collect();
+    expect(await attributor.isCurrent('2026-10-01')).toBe(false);
     expect(await paid()).toEqual({ '': '1' });
     clock.pass(1 / 30);
     await collect();

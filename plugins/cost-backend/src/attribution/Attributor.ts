@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { CostConfig } from '../config/CostConfig';
 import { breathe } from '../collect/breathe';
 import { monthsBefore } from '../collect/planSlices';
-import { dayOf, dayText } from '../store/days';
+import { dayNumber, dayOf, dayText } from '../store/days';
 import type { SourceStore } from '../store/SourceStore';
 import type { CostSubjects } from '../subjects/CostSubjects';
 import { attributeDay } from './attributeDay';
@@ -17,7 +17,7 @@ import { writeDay } from './writeDay';
 /** Days that are looked up at a time; newer ones that come up meanwhile go first then. */
 const BATCH = 10;
 /** Days that were attributed with another catalog or config wait until these have been the same for so long. */
-const SETTLED_MS = 60_000;
+const SETTLED_MS = 30_000;
 
 interface DirtyDay {
   day: number;
@@ -70,37 +70,72 @@ export class Attributor {
     return run;
   }
 
-  async #run(signal?: AbortSignal): Promise<void> {
-    const basis = basisOf(
+  /**
+   * Whether all days since then are attributed with the catalog and the rules as they are now: what is found in them is
+   * not about to change.
+   *
+   * @param since `YYYY-MM-DD`
+   */
+  async isCurrent(since: string): Promise<boolean> {
+    const { fingerprint } = await this.#basis();
+    const other = await this.#db('cost_ledger')
+      .where('day', '>=', dayNumber(since))
+      .whereRaw('(attributed <> written OR attributed_with <> ?)', [
+        fingerprint,
+      ])
+      .first('day');
+    return other === undefined;
+  }
+
+  async #basis(): Promise<Basis> {
+    return basisOf(
       this.#config,
       await this.#subjects.catalog(),
       await this.#store.all(),
     );
-    const settled = this.#isSettled(basis);
-    for (;;) {
+  }
+
+  async #run(signal?: AbortSignal): Promise<void> {
+    while (!signal?.aborted) {
+      const basis = await this.#basis();
+      const settled = this.#isSettled(basis);
+      // An empty catalog is one that is not filled yet.
+      if (!basis.subjects.length && !settled) return;
       const began = performance.now();
       const days = await this.#dirty(basis, settled);
-      const changed: string[] = [];
-      for (const day of days) {
-        if (signal?.aborted) return;
-        if (await this.#attribute(day, basis)) changed.push(dayText(day.day));
-      }
-      const took = performance.now() - began;
-      if (days.length) {
-        this.#logger.info(
-          `Said who pays for ${days.length} days since ${dayText(
-            days.at(-1)!.day,
-          )}, ${changed.length} of them anew, in ${Math.round(took)} ms`,
-        );
-      }
-      if (changed.length) {
-        for (const listener of this.#listeners) listener(changed);
-      }
+      if (!days.length) return;
+      await this.#attributeAll(days, basis, signal);
       if (days.length < BATCH) return;
       // What lies further back has time: pages are answered in between.
       const newest = monthsBefore(dayOf(this.#now()), 1);
-      if (dayText(days[0].day) < newest) await breathe(took, signal);
+      if (dayText(days[0].day) < newest) {
+        await breathe(performance.now() - began, signal);
+      }
     }
+  }
+
+  async #attributeAll(
+    days: readonly DirtyDay[],
+    basis: Basis,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const began = performance.now();
+    const changed: string[] = [];
+    for (const day of days) {
+      if (signal?.aborted) break;
+      if (await this.#attribute(day, basis)) changed.push(dayText(day.day));
+    }
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const [newest, oldest] = [days[0], days.at(-1)!];
+    this.#logger.info(
+      `Said who pays for ${days.length} days from ${dayText(
+        oldest.day,
+      )} to ${dayText(newest.day)}, ${
+        changed.length
+      } of them anew, in ${seconds} s`,
+    );
+    if (!changed.length) return;
+    for (const listener of this.#listeners) listener(changed);
   }
 
   /** A catalog that is being filled changes with each look. */

@@ -4,14 +4,18 @@ import { CostCatalog } from './CostCatalog';
 import { costEntityOf, type CostEntity } from './CostEntity';
 
 const KEPT_MS = 60_000;
+/** A portal that has just started may be filling its catalog. */
+const YOUNG_MS = 300_000;
+const KEPT_YOUNG_MS = 10_000;
 const PAGE = 500;
 const KINDS = ['Component', 'Resource', 'API', 'System', 'Domain', 'Group'];
 
-/** The catalog, asked for with the plugin's own rights, not more than once a minute. */
+/** The catalog, asked for with the plugin's own rights, once a minute at most when the portal has settled. */
 export class CostSubjects {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #now: () => Date;
+  readonly #began: number;
   #known?: { at: number; catalog: Promise<CostCatalog> };
 
   constructor(options: {
@@ -22,12 +26,14 @@ export class CostSubjects {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#now = options.now;
+    this.#began = options.now().getTime();
   }
 
   /** As of a minute ago at most. */
   catalog(): Promise<CostCatalog> {
     const now = this.#now().getTime();
-    if (this.#known && now - this.#known.at < KEPT_MS) {
+    const kept = now - this.#began < YOUNG_MS ? KEPT_YOUNG_MS : KEPT_MS;
+    if (this.#known && now - this.#known.at < kept) {
       return this.#known.catalog;
     }
     const known = { at: now, catalog: this.#load() };
