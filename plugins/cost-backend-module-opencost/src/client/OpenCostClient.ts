@@ -6,6 +6,13 @@ import type { OpenCostSettings } from '../config/OpenCostSettings';
 /** One line of an answer, as far as it is read. Money is in the prices' currency, as a binary float. */
 export interface OpenCostLine {
   name: string;
+  /** What all of the group have in common. */
+  properties?: {
+    namespace?: string;
+    controllerKind?: string;
+    controller?: string;
+    labels?: Record<string, string>;
+  };
   window: { start: string };
   cpuCost?: number;
   cpuCostAdjustment?: number;

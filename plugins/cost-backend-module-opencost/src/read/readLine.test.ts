@@ -79,6 +79,28 @@ it('reads names, costs with their corrections, and use up to what was asked for'
   });
 });
 
+it('believes what a group has in common more than its name', () => {
+  const use = read(
+    line('shop/deployment:orders/app=orders/x', {
+      properties: {
+        namespace: 'shop',
+        controllerKind: 'deployment',
+        controller: 'orders',
+        labels: { app: 'orders', environment: 'staging' },
+      },
+    }),
+  );
+  expect(use).toMatchObject({
+    controller: 'orders',
+    service: 'orders',
+    environment: 'staging',
+    labels: { app: 'orders', environment: 'staging' },
+  });
+  expect(
+    read(line('shop/deployment/orders/app=orders/__unallocated__/x')).service,
+  ).toBe('orders');
+});
+
 it('reads what has no labels, volumes of nobody, and what is idle', () => {
   expect(
     read(

@@ -37,22 +37,26 @@ export function aggregateOf({ labels }: OpenCostSettings): string[] {
   return [...PROPERTIES, ...labels.map(label => `label:${label}`)];
 }
 
-/** Reads a line by its name, whose parts are what it was grouped by. */
+/** Reads a line by what its group has in common, else by its name, whose parts are what it was grouped by. */
 export function readLine(
   line: OpenCostLine,
   settings: OpenCostSettings,
 ): ClusterUse {
-  const { labels: wanted, serviceLabel, environmentLabel } = settings;
-  const isIdle = line.name.split('/').includes('__idle__');
-  const parts = isIdle
-    ? []
-    : line.name
-        .split('/')
-        .map(part => (part === '' || NOBODYS.has(part) ? undefined : part));
-  const [namespace, controllerKind, controller, ...values] = parts;
+  const { serviceLabel, environmentLabel } = settings;
+  const parts = line.name.split('/');
+  const isIdle = parts.includes('__idle__');
+  const named = (index: number) => (isIdle ? undefined : parts[index]);
+  const { properties = {} } = line;
+  const [namespace, controllerKind, controller] = PROPERTIES.map((key, index) =>
+    known(properties[key] ?? named(index)),
+  );
   const labels: Record<string, string> = {};
-  wanted.forEach((label, index) => {
-    const value = values[index];
+  settings.labels.forEach((label, index) => {
+    const part = named(PROPERTIES.length + index);
+    const value = known(
+      // Older versions write `app=orders`.
+      properties.labels?.[label] ?? part?.replace(`${label}=`, ''),
+    );
     if (value !== undefined) labels[label] = value;
   });
   const cpu = costOf(line, 'cpu');
@@ -82,6 +86,11 @@ export function readLine(
       storage +
       network,
   };
+}
+
+/** What stands for nothing is nothing. */
+function known(text: string | undefined): string | undefined {
+  return !text || NOBODYS.has(text) ? undefined : text;
 }
 
 /** With what was corrected later by the cloud's bill. */
