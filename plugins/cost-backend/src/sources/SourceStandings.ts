@@ -67,8 +67,7 @@ export class SourceStandings {
     const rows = await this.#db('cost_slice')
       .where({ source_id: id, purpose: 'backfill' })
       .groupBy('state')
-      .select('state')
-      .count({ count: '*' });
+      .select('state', this.#db.raw('COUNT(*) AS count'));
     const count = (state: string) =>
       Number(rows.find(it => it.state === state)?.count ?? 0);
     return { done: count('done'), of: count('done') + count('planned') };
@@ -85,8 +84,11 @@ export class SourceStandings {
         query.where('collected_at', '>=', begin).orWhereNull('collected_at'),
       )
       .groupBy('price_currency')
-      .select('price_currency', sumOf(this.#db, 'price'))
-      .sum({ requests: 'requests' });
+      .select(
+        'price_currency',
+        sumOf(this.#db, 'price'),
+        this.#db.raw('SUM(requests) AS requests'),
+      );
     const priced = rows.find(it => it.price_currency !== null);
     return {
       requests: rows.reduce((sum, it) => sum + Number(it.requests ?? 0), 0),
