@@ -31,6 +31,8 @@ export async function launchPortico(
       env: {
         ...process.env,
         APP_CONFIG_approvals_rules: JSON.stringify(approvalRules()),
+        // Enough to compare a month with.
+        APP_CONFIG_cost_backfillMonths: '2',
         // Nobody has to wait a minute for each change.
         APP_CONFIG_health_providers: JSON.stringify({
           prometheus: { intervalSeconds: 15 },

@@ -28,6 +28,8 @@ export class Portal extends Service {
         PORTICO_DATA_DIR: dataDir,
         NODE_OPTIONS: '--no-node-snapshot',
         APP_CONFIG_backend_listen_port: String(port),
+        // A year of bills is tried elsewhere.
+        APP_CONFIG_cost_backfillMonths: '1',
         ...env,
       },
       log: join(folder, `portal-${port}.log`),
