@@ -1,5 +1,6 @@
 import {
   parseMoney,
+  shortServiceName,
   type Nanos,
   type UnattributedCauseView,
   type UnattributedCost,
@@ -96,11 +97,12 @@ function causesOf(
   });
 }
 
-/** Where most of it is, e.g. `61 % of that is Amazon EC2 in account staging`. */
+/** Where most of it is, e.g. `61 % of that is EC2 in account staging`. */
 function whereOf(items: readonly LooseItem[], total: Nanos): string {
   const places = new Map<string, Nanos>();
   for (const { service, account, found, amount } of items) {
-    const place = account ? `${service} in account ${account}` : service;
+    const name = shortServiceName(service);
+    const place = account ? `${name} in account ${account}` : name;
     addTo(places, found ? `${found}, ${place}` : place, amount);
   }
   const [most] = [...places]

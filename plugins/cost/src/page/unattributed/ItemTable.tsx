@@ -1,4 +1,7 @@
-import type { UnattributedItem } from '@portico/plugin-cost-common';
+import {
+  shortServiceName,
+  type UnattributedItem,
+} from '@portico/plugin-cost-common';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Table, Td, TextLink, Th } from '@portico/ui';
@@ -44,7 +47,11 @@ function Row({ item }: { item: UnattributedItem }) {
           </span>
         )}
         <span className={styles.small}>
-          {[service, account && `account ${account}`, provider]
+          {[
+            shortServiceName(service),
+            account && `account ${account}`,
+            provider,
+          ]
             .filter(Boolean)
             .join(', ')}
         </span>
