@@ -54,6 +54,7 @@ export class AnomalyDescriber {
 
   async describe(
     series: Series,
+    days: readonly string[],
     match: {
       id: string;
       series: string;
@@ -62,7 +63,8 @@ export class AnomalyDescriber {
     },
   ): Promise<FoundAnomaly> {
     const { db, config, subjects } = this.#options;
-    const { key, costs } = series;
+    const { key } = series;
+    const costs = byDay(series, days);
     const { anomaly, known } = match;
     const { from, to } = anomaly;
     const last = [...costs.keys()].reduce((a, b) => (a > b ? a : b));
@@ -138,6 +140,15 @@ export class AnomalyDescriber {
     }
     return [];
   }
+}
+
+/** Up to the last day that anything was charged on. */
+function byDay(
+  { costs }: Series,
+  days: readonly string[],
+): ReadonlyMap<string, number> {
+  const last = costs.findLastIndex(cost => cost !== 0);
+  return new Map(days.slice(0, last + 1).map((day, at) => [day, costs[at]]));
 }
 
 /** Whether the days after it cost no less. */

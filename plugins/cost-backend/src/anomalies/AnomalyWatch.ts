@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   findAnomalies,
-  withoutGaps,
   type Anomaly,
+  type DailyCost,
 } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
 import type { CostConfig } from '../config/CostConfig';
@@ -15,6 +15,7 @@ import type { ChangeSource } from './Change';
 import { matchKnown } from './matchKnown';
 import { mayBeOdd } from './mayBeOdd';
 import { readSeries, type Series } from './readSeries';
+import { beginnings, spansByProvider, type Span } from './spans';
 
 /** Days that are read, and those of them in which anomalies may begin. */
 const READ_DAYS = 150;
@@ -24,8 +25,6 @@ const LEAST = 1;
 /** The same for a service that was not used at all before. */
 const LEAST_NEW = 5;
 const NEW_DAYS = 7;
-/** A provider that charges nothing for longer has not been collected. */
-const HOLE_DAYS = 4;
 /** Series after which the event loop has a rest. */
 const BATCH = 20;
 
@@ -63,23 +62,23 @@ export class AnomalyWatch {
       to: through,
     });
     const known = groupBySeries(await this.#store.since(horizon));
-    const spans = spansByProvider(all.values());
-    const firstDays = firstDayByEntity(all.values());
+    const spans = spansByProvider(all);
+    const begun = beginnings(all);
     const found: FoundAnomaly[] = [];
     let looked = 0;
-    for (const [id, series] of all) {
+    for (const [id, series] of all.series) {
       signal.throwIfAborted();
       if (looked++ % BATCH === 0) await setImmediate();
       const before = known.get(id) ?? [];
-      const anomalies = anomaliesOf(series, {
-        ...spans.get(series.key.provider)!,
-        begun: firstDays.get(series.key.entityRef ?? ''),
+      const anomalies = anomaliesOf(series, all.days, {
+        span: spans.get(series.key.provider)!,
+        begun: begun.get(series.key.entityRef ?? '') ?? 0,
         horizon,
         thorough: before.length > 0,
       });
       for (const match of matchKnown(id, anomalies, before)) {
         found.push(
-          await this.#describer.describe(series, {
+          await this.#describer.describe(series, all.days, {
             ...match,
             series: id,
             known: before.find(one => one.id === match.id),
@@ -102,66 +101,26 @@ export class AnomalyWatch {
 
 function anomaliesOf(
   { costs }: Series,
-  options: Span & {
-    /** First day that its entity costs anything. */
-    begun: string | undefined;
+  days: readonly string[],
+  options: {
+    span: Span;
+    /** Place of the first day that its entity costs anything. */
+    begun: number;
     horizon: string;
     thorough: boolean;
   },
 ): Anomaly[] {
-  const { from, to, begun = from, horizon, thorough } = options;
+  const { span, begun, horizon, thorough } = options;
   // What an entity did not use before cost nothing then; an entity that is new has nothing to compare with.
-  const start = begun > from ? begun : from;
-  const known = [...costs]
-    .map(([day, cost]) => ({ day, cost }))
-    .filter(({ day }) => day >= start && day <= to);
-  const isNew = known.length > 0 && known[0].day > addDays(start, NEW_DAYS);
-  const days = withoutGaps([
-    { day: start, cost: 0 },
-    { day: to, cost: 0 },
-    ...known,
-  ]);
+  const start = Math.max(span.first, begun);
+  const known = Array.from(
+    costs.subarray(start, span.last + 1),
+    (cost, at): DailyCost => ({ day: days[start + at], cost }),
+  );
+  const isNew = known.findIndex(({ cost }) => cost !== 0) > NEW_DAYS;
   const least = isNew ? LEAST_NEW : LEAST;
-  if (!thorough && !mayBeOdd(days, RECENT_DAYS, least)) return [];
-  return findAnomalies(days, { least }).filter(
-    ({ from: day }) => day >= horizon,
-  );
-}
-
-/** Days that a provider's bill is known for without a hole. */
-interface Span {
-  from: string;
-  to: string;
-}
-
-/** A bill that lags behind the others says nothing of its last days, and one that is not collected yet of none before. */
-function spansByProvider(all: Iterable<Series>): Map<string, Span> {
-  const days = new Map<string, Set<string>>();
-  for (const { key, costs } of all) {
-    const known = days.get(key.provider) ?? new Set();
-    days.set(key.provider, known);
-    for (const day of costs.keys()) known.add(day);
-  }
-  return new Map(
-    [...days].map(([provider, known]) => {
-      const sorted = [...known].sort();
-      let at = sorted.length - 1;
-      while (at > 0 && sorted[at - 1] >= addDays(sorted[at], -HOLE_DAYS)) at--;
-      return [provider, { from: sorted[at], to: sorted.at(-1)! }];
-    }),
-  );
-}
-
-function firstDayByEntity(all: Iterable<Series>): Map<string, string> {
-  const first = new Map<string, string>();
-  for (const { key, costs } of all) {
-    if (!key.entityRef) continue;
-    for (const day of costs.keys()) {
-      if (day < (first.get(key.entityRef) ?? '9'))
-        first.set(key.entityRef, day);
-    }
-  }
-  return first;
+  if (!thorough && !mayBeOdd(known, RECENT_DAYS, least)) return [];
+  return findAnomalies(known, { least }).filter(({ from }) => from >= horizon);
 }
 
 function groupBySeries(

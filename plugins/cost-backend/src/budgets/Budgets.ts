@@ -25,6 +25,11 @@ export class Budgets {
     alerts: AlertStore;
   };
 
+  readonly #known = new WeakMap<
+    CostCatalog,
+    Map<string, Promise<BudgetLine[]>>
+  >();
+
   constructor(options: {
     db: Knex;
     config: CostConfig;
@@ -34,10 +39,23 @@ export class Budgets {
     this.#options = options;
   }
 
-  /** @param month `YYYY-MM` */
+  /**
+   * As of the catalog that is known: reckoned once for each, that is, once a minute.
+   *
+   * @param month `YYYY-MM`
+   */
   async lines(month: string): Promise<BudgetLine[]> {
-    const { config, db, subjects } = this.#options;
-    const catalog = await subjects.catalog();
+    const catalog = await this.#options.subjects.catalog();
+    const months = this.#known.get(catalog) ?? new Map();
+    this.#known.set(catalog, months);
+    const lines = months.get(month) ?? this.#load(month, catalog);
+    months.set(month, lines);
+    lines.catch(() => months.delete(month));
+    return lines;
+  }
+
+  async #load(month: string, catalog: CostCatalog): Promise<BudgetLine[]> {
+    const { config, db } = this.#options;
     const costly: string[] = await db('cost_monthly')
       .join('cost_subject', 'cost_subject.id', 'cost_monthly.subject_id')
       .where({ month: monthNumber(`${month}-01`) })

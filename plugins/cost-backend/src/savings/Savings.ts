@@ -6,10 +6,10 @@ import {
 import type { Knex } from 'knex';
 import type { CostConfig } from '../config/CostConfig';
 import { amountOf, nanosOf } from '../store/amounts';
-import { addDays } from '../store/days';
+import { addDays, daysFrom } from '../store/days';
 import type { CostSubjects } from '../subjects/CostSubjects';
 import { atNight } from './atNight';
-import { readChargeUses } from './ChargeUse';
+import { readChargeUses } from './readChargeUses';
 import { idleClusters } from './idleClusters';
 import { oversized } from './oversized';
 import { readWorkloadUses } from './readWorkloadUses';
@@ -45,12 +45,13 @@ export class Savings {
     const catalog = await this.#subjects.catalog();
     const uses = await readChargeUses(
       this.#db,
-      span,
+      daysFrom(span.from, span.to),
       this.#config.environmentTag,
     );
     const workloads = await readWorkloadUses(this.#db, span, {
       catalog,
       config: this.#config,
+      uses,
     });
     const found = [
       ...atNight(uses, DAYS),

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CostConfig } from '../config/CostConfig';
 import { dayNumber } from '../store/days';
 import type { CostCatalog } from '../subjects/CostCatalog';
+import type { ChargeUse } from './ChargeUse';
 import type { WorkloadUse } from './oversized';
 
 const UNIT = 1e9;
@@ -11,12 +12,18 @@ const UNIT = 1e9;
  * that the cluster had. A cluster that is on no bill has its own prices.
  *
  * @param span first and last day, both included, `YYYY-MM-DD`
+ * @param known.uses what was charged on these days
  */
 export async function readWorkloadUses(
   db: Knex,
   span: { from: string; to: string },
-  { catalog, config }: { catalog: CostCatalog; config: CostConfig },
+  known: {
+    catalog: CostCatalog;
+    config: CostConfig;
+    uses: readonly ChargeUse[];
+  },
 ): Promise<WorkloadUse[]> {
+  const { catalog, config, uses } = known;
   const range: [number, number] = [dayNumber(span.from), dayNumber(span.to)];
   const rows: {
     cluster: string;
@@ -46,7 +53,7 @@ export async function readWorkloadUses(
   for (const { cluster, requested } of rows) {
     all.set(cluster, (all.get(cluster) ?? 0) + Number(requested) / UNIT);
   }
-  const billed = await billedByCluster(db, range, config);
+  const billed = billedByCluster(uses, config);
   const components = new Map(
     catalog.components().map(ref => [catalog.byRef.get(ref)!.name, ref]),
   );
@@ -68,27 +75,19 @@ export async function readWorkloadUses(
 }
 
 /** What was split by the workloads of each cluster. */
-async function billedByCluster(
-  db: Knex,
-  range: [number, number],
+function billedByCluster(
+  uses: readonly ChargeUse[],
   { rules }: CostConfig,
-): Promise<Map<string, number>> {
+): Map<string, number> {
   const clusters = new Map(
     rules.flatMap(({ name, split }) =>
       split?.by === 'allocation' ? [[name, split.cluster] as const] : [],
     ),
   );
-  const rows: { rule: string; amount: string }[] = await db('cost_line as l')
-    .join('cost_party as p', 'p.id', 'l.party_id')
-    .whereBetween('l.day', range)
-    .whereIn('p.rule', [...clusters.keys()])
-    .groupBy('p.rule')
-    .select('p.rule', db.raw('CAST(SUM(l.effective) AS TEXT) AS amount'));
   const billed = new Map<string, number>();
-  for (const { rule, amount } of rows) {
-    const cluster = clusters.get(rule)!;
-    const sum = billed.get(cluster) ?? 0;
-    billed.set(cluster, sum + Number(amount) / UNIT);
+  for (const { rule, cost } of uses) {
+    const cluster = rule && clusters.get(rule);
+    if (cluster) billed.set(cluster, (billed.get(cluster) ?? 0) + cost);
   }
   return billed;
 }

@@ -60,7 +60,7 @@ export async function startFindings(
   const { entities = [], cost = {}, changes = [], services } = options;
   const knex = await databases.init(id);
   const books = await Books.open(mockServices.database({ knex }));
-  const clock = { now: '2026-11-20T06:00:00.000Z' };
+  const clock = { now: '2026-01-01T06:00:00.000Z' };
   const now = () => new Date(clock.now);
   const sent: NotificationSendOptions[] = [];
   const rootConfig = mockServices.rootConfig({ data: { cost } });
