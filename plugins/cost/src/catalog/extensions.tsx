@@ -14,13 +14,13 @@ const month: RowColumn = {
   title: 'Month, forecast',
   end: true,
   wide: true,
-  width: '112px',
+  width: '108px',
 };
 const budget: RowColumn = {
   id: 'budget',
   title: 'Cost budget',
   wide: true,
-  width: '104px',
+  width: '116px',
 };
 
 /** Columns for a list of the app; the code that reads them is loaded with the list. */

@@ -59,7 +59,7 @@ describe('the card of an entity', () => {
     };
     showCost(<CostCard />, { entity: refused }, { entity: orders });
     expect(
-      await screen.findByText(/is for its owners, finance and the platform/),
+      await screen.findByText('What orders costs is not yours to see'),
     ).toBeInTheDocument();
     expect(text()).toContain('orders belongs to commerce.');
     expect(text()).not.toMatch(/USD/);

@@ -23,7 +23,7 @@ export function NoCost(props: {
         <Section title={title}>
           <EmptyState
             shape={<Icon name="lock" />}
-            what={`What ${of} costs is for its owners, finance and the platform team`}
+            what={`What ${of} costs is not yours to see`}
             why={errorWords(error)}
           />
         </Section>

@@ -2,6 +2,7 @@ import type { EntityCost } from '@portico/plugin-cost-common';
 import { EmptyState, Section } from '@portico/ui';
 import { beforeWords, dayWords } from '../parts/dates';
 import { formatAmount, minus } from '../parts/money';
+import { Shortened } from '../parts/Shortened';
 import styles from './CostTab.module.css';
 
 /** What differs from the same days of the month before, and why, largest first. */
@@ -17,25 +18,29 @@ export function ChangesSection({ cost }: { cost: EntityCost }) {
       }
     >
       {changes.length > 0 ? (
-        <ul className={styles.items}>
-          {changes.map(({ title, difference, because, since }) => (
-            <li key={title}>
-              <div className={styles.pair}>
-                <span>
-                  <b>{title}</b>
-                  {since && (
-                    <span className={styles.quiet}>
-                      {' '}
-                      since {dayWords(since)}
+        <Shortened items={changes} what="changes">
+          {shown => (
+            <ul className={styles.items}>
+              {shown.map(({ title, difference, because, since }) => (
+                <li key={title}>
+                  <div className={styles.pair}>
+                    <span>
+                      <b>{title}</b>
+                      {since && (
+                        <span className={styles.quiet}>
+                          {' '}
+                          since {dayWords(since)}
+                        </span>
+                      )}
                     </span>
-                  )}
-                </span>
-                <span>{formatAmount(difference, { signed: true })}</span>
-              </div>
-              <p>{because}</p>
-            </li>
-          ))}
-        </ul>
+                    <span>{formatAmount(difference, { signed: true })}</span>
+                  </div>
+                  <p>{because}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Shortened>
       ) : (
         <EmptyState
           what={before ? 'Nothing changed much' : 'There is nothing to compare'}

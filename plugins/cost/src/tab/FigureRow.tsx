@@ -24,6 +24,12 @@ function comparison({ standing }: EntityCost): string {
 const capital = (words: string) =>
   words.charAt(0).toUpperCase() + words.slice(1);
 
+/** The whole month before, as far as it is known. */
+function lastMonth({ months, standing }: EntityCost) {
+  const found = months.find(it => it.month === standing.before?.month);
+  return found?.amount ? { ...found, amount: found.amount } : undefined;
+}
+
 /** The forecast's range, or why there is none. */
 function forecastWords({ forecast, daysKnown, days }: MonthStanding): string {
   if (forecast) {
@@ -39,6 +45,7 @@ export function FigureRow({ cost }: { cost: EntityCost }) {
   const { currency } = basis;
   const { forecast, budget } = standing;
   const unit = unitCosts[0];
+  const last = lastMonth(cost);
   return (
     <Figures>
       <Figure
@@ -80,7 +87,7 @@ export function FigureRow({ cost }: { cost: EntityCost }) {
       >
         <BudgetBar standing={standing} currency={currency} legend />
       </Figure>
-      {unit && (
+      {unit ? (
         <Figure
           label={capital(unit.title)}
           value={formatAmount(unit.amount)}
@@ -92,6 +99,15 @@ export function FigureRow({ cost }: { cost: EntityCost }) {
             </>
           }
         />
+      ) : (
+        last && (
+          <Figure
+            label={monthName(last.month)}
+            value={formatWhole(last.amount)}
+            unit={currency}
+            comparison="the whole month before"
+          />
+        )
       )}
     </Figures>
   );

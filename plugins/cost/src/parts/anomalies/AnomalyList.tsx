@@ -9,12 +9,17 @@ import { ResolveAnomaly } from './ResolveAnomaly';
 
 const DECIMAL = { maximumFractionDigits: 1 };
 
-/** `3.1 times what is usual since 12 Nov`, `… from 9 to 11 Nov`. */
-function whenWords({ factor, since, until }: AnomalyView): string {
-  const times = `${factor.toLocaleString('en', DECIMAL)} times what is usual`;
-  return until
-    ? `${times} from ${dayWords(since)} to ${dayWords(until)}`
-    : `${times} since ${dayWords(since)}`;
+/** `3.1 times, since 12 Nov`, `known, 2.4 times, 9 Nov to 11 Nov`. */
+function whenWords({ factor, since, until, state }: AnomalyView): string {
+  return [
+    state === 'resolved' && 'known',
+    `${factor.toLocaleString('en', DECIMAL)} times`,
+    until
+      ? `${dayWords(since)} to ${dayWords(until)}`
+      : `since ${dayWords(since)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function Anomaly(props: {
@@ -42,15 +47,13 @@ function Anomaly(props: {
         ) : (
           <b>{title}</b>
         )}
-        {!open && (
-          <span className={styles.quiet}>{resolved ? 'known' : 'over'}</span>
-        )}
+        <span className={styles.quiet}>{whenWords(anomaly)}</span>
         <span className={styles.excess}>
           {formatAmount(excess, { signed: true })} a day
         </span>
       </div>
       <div className={styles.words}>
-        {because} <span>It is {whenWords(anomaly)}.</span>
+        {because}
         {resolved && (
           <span className={styles.quiet}>
             {' '}

@@ -2,7 +2,7 @@ import type { Amount } from '@portico/plugin-cost-common';
 import { useState, type KeyboardEvent } from 'react';
 import { dayWords } from '../dates';
 import { Key } from '../Key';
-import { formatAmount, sumOf } from '../money';
+import { formatAmount } from '../money';
 import { useWidth } from '../useWidth';
 import { Columns } from './Columns';
 import styles from './DailyStack.module.css';
@@ -21,9 +21,8 @@ const STEPS: Partial<Record<string, number>> = {
   End: Infinity,
 };
 
-/** On the day that is pointed at, else of all known days together. */
-function valueWords(amounts: (Amount | null)[], pointed?: number): string {
-  if (pointed === undefined) return formatAmount(sumOf(amounts));
+/** On the day that is pointed at. */
+function valueWords(amounts: (Amount | null)[], pointed: number): string {
   const amount = amounts[pointed];
   return amount === null ? 'unknown' : formatAmount(amount);
 }
@@ -36,7 +35,8 @@ function Legend(props: { stack: Stack; pointed?: number }) {
       {series.map(({ id, title, look, amounts }) => (
         <li key={id}>
           <Key look={look} />
-          {title} <b>{valueWords(amounts, pointed)}</b>
+          {title}{' '}
+          {pointed !== undefined && <b>{valueWords(amounts, pointed)}</b>}
         </li>
       ))}
       {forecastFrom !== undefined && (

@@ -52,7 +52,7 @@ describe('the days of a chart', () => {
   it('says in words what it shows', () => {
     const stack = stackOf(chart);
     expect(plain(summaryOf(stack, 'USD'))).toBe(
-      '19.35 USD in 2 days, between 9 and 10 USD a day; most of it Databases, 16.35 USD.',
+      '19 USD in 2 days, between 9 and 10 USD a day; most of it Databases, 16 USD.',
     );
     expect(plain(columnWords(stack, 0, 'USD'))).toBe(
       '1 Nov: Databases 8.10 USD, Credits −1.00 USD, unattributed 2.00 USD, together 9.10 USD',

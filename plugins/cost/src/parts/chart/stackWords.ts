@@ -24,7 +24,7 @@ export function columnWords(
   return `${day}: ${[...words, `together ${sum}`].join(', ')}`;
 }
 
-/** A chart in words: how much in how many days, between what, and what most of it is for. */
+/** A chart in words, in whole units, since days are rounded each by itself: how much in how many days, between what, and what most of it is for. */
 export function summaryOf(stack: Stack, currency: string): string {
   const sums = stack.days.flatMap((_, column) => {
     const known = stack.series
@@ -54,7 +54,8 @@ export function summaryOf(stack: Stack, currency: string): string {
       ? `; most of it ${largest.title}, ${formatMoney(
           sumOf(largest.amounts),
           currency,
+          whole,
         )}`
       : '';
-  return `${formatMoney(total, currency)} in ${days}${range}${by}.`;
+  return `${formatMoney(total, currency, whole)} in ${days}${range}${by}.`;
 }
