@@ -1,7 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { FakePlugin } from '@portico/plugin-flows-node/testUtils';
 import { planned } from '../__testUtils__/requests';
 import { startApprovals } from '../__testUtils__/startApprovals';
 import { JONAS } from '../__testUtils__/world';
@@ -63,33 +61,16 @@ describe('what an approval says of the whole entity', () => {
 });
 
 describe('the cost plugin', () => {
-  let server: Server;
-  let answer: { status: number; body: object };
-  const asked: unknown[] = [];
-
+  let plugin: FakePlugin;
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
-      asked.push({ url: request.url, body: await json(request) });
-      response.writeHead(answer.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer.body));
-    });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
+    plugin = await FakePlugin.start();
   });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => plugin.stop());
 
   const read = async () => {
     const warnings: string[] = [];
-    const { port } = server.address() as AddressInfo;
     const cost = await new PluginEntityCosts({
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
-      }),
+      ...plugin.access,
       logger: mockServices.logger.mock({
         warn: text => {
           warnings.push(text);
@@ -101,19 +82,18 @@ describe('the cost plugin', () => {
 
   it('is asked for forecast and budget', async () => {
     const entity = { monthlyBefore: '410.60', monthlyAfter: '410.60' };
-    answer = { status: 200, body: { currency: 'USD', entity } };
+    plugin.reset({ currency: 'USD', entity });
     expect((await read()).cost).toEqual({
       monthly: '410.60',
       currency: 'USD',
     });
-    expect(asked).toEqual([
+    expect(plugin.asked).toEqual([
       { url: '/api/cost/estimate', body: { items: [], entityRef: ORDERS } },
     ]);
   });
 
   it('may fail without an approval failing', async () => {
-    const error = { name: 'Error', message: 'No database.' };
-    answer = { status: 500, body: { error, response: { statusCode: 500 } } };
+    plugin.fail(500, 'No database.');
     expect(await read()).toEqual({
       cost: undefined,
       warnings: [

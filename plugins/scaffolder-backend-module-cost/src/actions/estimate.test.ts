@@ -1,10 +1,7 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type { CostEstimate } from '@portico/plugin-cost-common';
+import { FakePlugin } from '@portico/plugin-flows-node/testUtils';
 import { StepRunner } from '@portico/plugin-flows-test-utils';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { CostClient } from '../estimate/CostClient';
 import { createEstimateAction } from './estimate';
 
@@ -26,45 +23,16 @@ const estimate: CostEstimate = {
   unknown: [],
 };
 
-let server: Server;
-let asked: unknown[];
-let answer: { status: number; body: object };
+let plugin: FakePlugin;
 
 beforeEach(async () => {
-  asked = [];
-  answer = { status: 200, body: estimate };
-  server = createServer(async (request, response) => {
-    asked.push({ url: request.url, body: await json(request) });
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer.body));
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  plugin = await FakePlugin.start();
+  plugin.reset(estimate);
 });
-
-function stop() {
-  server.closeAllConnections();
-  return new Promise(resolve => {
-    server.close(resolve);
-  });
-}
-afterEach(stop);
+afterEach(() => plugin.stop());
 
 async function run(input: JsonObject) {
-  const { port } = server.address() as AddressInfo;
-  return runAt(`http://127.0.0.1:${port}`, input);
-}
-
-async function runAt(baseUrl: string, input: JsonObject) {
-  const action = createEstimateAction({
-    cost: new CostClient({
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async pluginId => `${baseUrl}/api/${pluginId}`,
-      }),
-    }),
-  });
+  const action = createEstimateAction({ cost: new CostClient(plugin.access) });
   const { error, outputs, log } = await new StepRunner().run(
     action as never,
     input,
@@ -84,7 +52,7 @@ describe('cost:estimate', () => {
       environment: 'dev',
     });
     expect(error).toBeUndefined();
-    expect(asked).toEqual([
+    expect(plugin.asked).toEqual([
       {
         url: '/api/cost/estimate',
         body: {
@@ -116,7 +84,7 @@ describe('cost:estimate', () => {
       monthlyAfter: '415.87',
       budget: '400',
     };
-    answer.body = { ...estimate, entity };
+    plugin.reset({ ...estimate, entity });
     const { outputs } = await run({ items: ['database'], entityRef: ORDERS });
     expect(outputs.text).toMatch(
       /\. orders: 300 USD a month now, 416 USD with it; budget 400 USD, over by 16 USD$/,
@@ -124,13 +92,13 @@ describe('cost:estimate', () => {
   });
 
   it('says why nothing is said of the service', async () => {
-    answer.body = { ...estimate, entityProblem: 'You may not see them.' };
+    plugin.reset({ ...estimate, entityProblem: 'You may not see them.' });
     const { outputs } = await run({ items: ['database'], entityRef: ORDERS });
     expect(outputs.text).toMatch(/\. You may not see them\.$/);
   });
 
   it('names what has no price', async () => {
-    answer.body = { ...estimate, unknown: ["the price list has no 'gpu'"] };
+    plugin.reset({ ...estimate, unknown: ["the price list has no 'gpu'"] });
     const { outputs, log } = await run({ items: ['gpu'] });
     expect(log).toContain("Not in it: the price list has no 'gpu'");
     expect(outputs.text).toMatch(/^At least 115\.87 USD a month/);
@@ -142,10 +110,7 @@ describe('cost:estimate', () => {
   ])(
     'goes on without an estimate after a %s',
     async (status, name, message) => {
-      answer = {
-        status,
-        body: { error: { name, message }, response: { statusCode: status } },
-      };
+      plugin.fail(status, message, name);
       const { error, outputs, log } = await run({ items: ['database'] });
       expect(error).toBeUndefined();
       expect(outputs.lines).toEqual([]);
@@ -157,18 +122,18 @@ describe('cost:estimate', () => {
   );
 
   it('goes on where the cost plugin can not be reached, unless an estimate is required', async () => {
-    const { port } = server.address() as AddressInfo;
-    await stop();
-    const away = `http://127.0.0.1:${port}`;
-    const { error, outputs } = await runAt(away, { items: ['database'] });
+    const { asked } = plugin;
+    await plugin.stop();
+    const { error, outputs } = await run({ items: ['database'] });
     expect(error).toBeUndefined();
     expect(outputs.text).toMatch(/^Estimate unknown: /);
-    const required = await runAt(away, { items: ['database'], required: true });
+    const required = await run({ items: ['database'], required: true });
     expect(required.error?.message).toContain('does not go on');
+    expect(asked).toEqual([]);
   });
 
   it('stops for what has no price, where an estimate is required', async () => {
-    answer.body = { ...estimate, unknown: ["the price list has no 'gpu'"] };
+    plugin.reset({ ...estimate, unknown: ["the price list has no 'gpu'"] });
     const { error } = await run({ items: ['gpu'], required: true });
     expect(error?.message).toContain("the price list has no 'gpu'");
   });

@@ -1,8 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { TerraformPlan } from '@portico/plugin-approvals-node';
 import type { PriceList } from '@portico/plugin-cost-common';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { FakePlugin } from '@portico/plugin-flows-node/testUtils';
 import { describePlan } from '../plan/describePlan';
 import { Redactor } from '../report/Redactor';
 import { PriceListCosts } from './PriceListCosts';
@@ -55,28 +54,12 @@ const plan = (more: TerraformPlan['resource_changes'] = []): TerraformPlan => ({
   ],
 });
 
-let server: Server;
-let asked: number;
-let answer: { status: number; body: object };
-
+let plugin: FakePlugin;
 beforeAll(async () => {
-  server = createServer((_request, response) => {
-    asked += 1;
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer.body));
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  plugin = await FakePlugin.start();
 });
-beforeEach(() => {
-  asked = 0;
-  answer = { status: 200, body: list };
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+beforeEach(() => plugin.reset(list));
+afterAll(() => plugin.stop());
 
 async function shown(
   json: TerraformPlan,
@@ -86,7 +69,6 @@ async function shown(
   const write = (line: string) => {
     log.push(line);
   };
-  const { port } = server.address() as AddressInfo;
   const { cost } = await describePlan({
     json,
     monthlyCost,
@@ -95,12 +77,7 @@ async function shown(
     context: {
       redactor: new Redactor([]),
       logger: mockServices.logger.mock({ info: write, warn: write }),
-      costs: new PriceListCosts({
-        auth: mockServices.auth(),
-        discovery: mockServices.discovery.mock({
-          getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
-        }),
-      }),
+      costs: new PriceListCosts(plugin.access),
     },
   });
   return { cost, log };
@@ -143,8 +120,7 @@ describe('a plan without an estimate of HCP Terraform', () => {
   ])(
     'has no cost where the list answers %i, and goes on',
     async (status, told) => {
-      const error = { name: 'Error', message: 'No list.' };
-      answer = { status, body: { error, response: { statusCode: status } } };
+      plugin.fail(status, 'No list.');
       const { cost, log } = await shown(plan());
       expect(cost).toBeUndefined();
       expect(log).toHaveLength(told);
@@ -159,5 +135,5 @@ it('leaves what HCP Terraform has estimated', async () => {
     monthlyAfter: '12.50',
     source: expect.stringContaining('HCP Terraform'),
   });
-  expect(asked).toBe(0);
+  expect(plugin.asked).toEqual([]);
 });
