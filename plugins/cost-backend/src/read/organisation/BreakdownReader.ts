@@ -179,6 +179,7 @@ function rowsOf(
       ...standingRow(look, part, {
         shown: amounts[at],
         forecast: level !== 'resource' && level !== undefined,
+        since: level === 'resource' ? frame.before.month : undefined,
         budget: told ? budgets.get(entityRef) : undefined,
       }),
       ...(next && { next }),
@@ -200,6 +201,7 @@ function rowsOf(
       ...standingRow(look, total, {
         shown: shown ?? roundMoney(sumOf(total.daily, frame.days), 2),
         forecast: true,
+        since: level === 'resource' ? frame.before.month : undefined,
         budget: ofAll && look.seen.all ? budgets.get(ORGANISATION) : undefined,
       }),
     },
@@ -209,12 +211,21 @@ function rowsOf(
 function standingRow(
   { frame }: Look,
   { daily, months }: ValuePart,
-  options: { shown: Nanos; forecast: boolean; budget?: MonthBudget },
+  options: {
+    shown: Nanos;
+    forecast: boolean;
+    /** The first month that was asked for; what was before is not known. */
+    since?: string;
+    budget?: MonthBudget;
+  },
 ): Pick<BreakdownRow, 'standing' | 'months'> {
-  const { budget, shown } = options;
+  const { budget, shown, since } = options;
   const forecast = options.forecast ? forecastOf(frame, daily) : undefined;
   const standing = standingOf(frame, daily, { budget, forecast, shown });
-  return { standing, months: trendOf(monthsOf(frame, months, standing)) };
+  return {
+    standing,
+    months: trendOf(monthsOf(frame, months, standing), since),
+  };
 }
 
 function kindOf(part: ValuePart, level?: Level): BreakdownRow['kind'] {

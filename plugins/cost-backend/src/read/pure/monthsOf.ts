@@ -21,9 +21,20 @@ export function monthsOf(
   });
 }
 
-/** For small charts: the last one is the forecast, where there is one. */
+/**
+ * For small charts: the last one is the forecast, where there is one.
+ *
+ * @param since the first month that was asked for; nothing is known of those before
+ */
 export function trendOf(
-  months: readonly { amount: Amount | null; forecast?: Amount }[],
+  months: readonly {
+    month: string;
+    amount: Amount | null;
+    forecast?: Amount;
+  }[],
+  since = '',
 ): (Amount | null)[] {
-  return months.map(({ amount, forecast }) => forecast ?? amount);
+  return months.map(({ month, amount, forecast }) =>
+    month < since ? null : forecast ?? amount,
+  );
 }
