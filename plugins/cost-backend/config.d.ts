@@ -20,6 +20,8 @@ export interface Config {
     unattributedGoal?: number;
     /** Months that are collected at first. Default 13. */
     backfillMonths?: number;
+    /** Part of the time that old months may take of the process: 1 for as fast as it can. Default 0.35. */
+    backfillShare?: number;
     /** Hours between two looks at the newest days of each bill. Default 6. */
     everyHours?: number;
     /**

@@ -109,7 +109,8 @@ export class Attributor {
       // What lies further back has time: pages are answered in between.
       const newest = monthsBefore(dayOf(this.#now()), 1);
       if (dayText(days[0].day) < newest) {
-        await breathe(performance.now() - began, signal);
+        const { backfillShare } = this.#config;
+        await breathe(performance.now() - began, backfillShare, signal);
       }
     }
   }

@@ -54,6 +54,7 @@ export class Collector {
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #planner: Planner;
+  readonly #share: number;
   readonly #turns = new Turns();
   readonly #listeners: ((collected: CollectedSlice) => void)[] = [];
 
@@ -63,12 +64,14 @@ export class Collector {
     logger: LoggerService;
     now: () => Date;
     planner: Planner;
+    config: { backfillShare: number };
   }) {
     this.#db = options.db;
     this.#store = options.store;
     this.#logger = options.logger;
     this.#now = options.now;
     this.#planner = options.planner;
+    this.#share = options.config.backfillShare;
   }
 
   onCollected(listener: (collected: CollectedSlice) => void): void {
@@ -105,7 +108,7 @@ export class Collector {
     const done = await this.#collect(source, slice, options);
     const newest = dayNumber(monthsBefore(dayOf(this.#now()), 1));
     if (slice.toDay < newest) {
-      await breathe(performance.now() - began, options.signal);
+      await breathe(performance.now() - began, this.#share, options.signal);
     }
     return done;
   }

@@ -41,6 +41,8 @@ export interface CostConfig {
   /** Ratio of the bill that may be nobody's. */
   unattributedGoal: number;
   backfillMonths: number;
+  /** Part of the time that old months may take of the process, from 0.05 to 1. */
+  backfillShare: number;
   /** Hours between two looks at the newest days. */
   everyHours: number;
   rules: readonly ConfiguredRule[];
@@ -67,6 +69,7 @@ export function readCostConfig(root: Config): CostConfig {
     environmentTag: cost?.getOptionalString('environmentTag') ?? 'environment',
     unattributedGoal: within(cost, 'unattributedGoal', 0, 1) ?? 0.1,
     backfillMonths: within(cost, 'backfillMonths', 1, 60) ?? 13,
+    backfillShare: within(cost, 'backfillShare', 0.05, 1) ?? 0.35,
     everyHours: within(cost, 'everyHours', 0.01, 24) ?? 6,
     rules: readRules(cost?.getOptionalConfigArray('rules') ?? []),
     budgets: (cost?.getOptionalConfigArray('budgets') ?? []).map(readBudget),
