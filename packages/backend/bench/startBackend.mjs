@@ -19,9 +19,11 @@ const quiet = {
 export async function startBackend({
   entities,
   plugins,
+  features = [],
   config,
   folder,
   port,
+  database = { client: 'better-sqlite3', connection: { directory: folder } },
 }) {
   const { createBackend } = require('@backstage/backend-defaults');
   const {
@@ -49,10 +51,7 @@ export async function startBackend({
         backend: {
           baseUrl: `http://127.0.0.1:${port}`,
           listen: { host: '127.0.0.1', port },
-          database: {
-            client: 'better-sqlite3',
-            connection: { directory: folder },
-          },
+          database,
           auth: {
             externalAccess: [
               { type: 'static', options: { token: TOKEN, subject: 'bench' } },
@@ -82,6 +81,7 @@ export async function startBackend({
   service(notificationService, {}, () => ({ send: async () => {} }));
   service(coreServices.rootLogger, {}, () => quiet);
   for (const plugin of plugins) backend.add(require(plugin).default);
+  for (const feature of features) backend.add(feature);
   await backend.start();
   return {
     headers: { authorization: `Bearer ${TOKEN}` },
