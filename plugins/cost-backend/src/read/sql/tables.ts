@@ -10,7 +10,7 @@ export interface Span {
 /** A subject, and what its costs count for. */
 export type Pair = readonly [subject: number, bucket: number];
 
-function isEmbedded(db: Knex): boolean {
+export function isEmbedded(db: Knex): boolean {
   return String(db.client.config.client).includes('sqlite');
 }
 

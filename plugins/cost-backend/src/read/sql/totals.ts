@@ -2,7 +2,15 @@ import type { Nanos, ShownMetric } from '@portico/plugin-cost-common';
 import type { Knex } from 'knex';
 import { dayNumber, dayText, monthNumber } from '../../store/days';
 import { monthText } from '../time/months';
-import { exactSum, getOr, pairsTable, type Pair, type Span } from './tables';
+import { SubjectClasses } from './SubjectClasses';
+import {
+  addTo,
+  exactSum,
+  getOr,
+  pairsTable,
+  type Pair,
+  type Span,
+} from './tables';
 
 /** Amounts of buckets by day or month. */
 export type Buckets = Map<number, Map<string, Nanos>>;
@@ -21,21 +29,28 @@ interface Wanted extends Span {
 export async function dailyTotals(db: Knex, wanted: Wanted): Promise<Buckets> {
   const { from, to, metric, pairs, estimated } = wanted;
   if (pairs.length === 0) return new Map();
-  const few = pairs.length <= FEW;
-  const rows: { bucket: number; day: number; amount: string }[] = await db
-    .select('bucket', 'sums.day', exactSum(db, metric))
+  const span: [number, number] = [dayNumber(from), dayNumber(to)];
+  if (pairs.length > FEW) {
+    const classes = new SubjectClasses(pairs);
+    const rows: ClassSum[] = await classes
+      .rows(db, 'cost_daily_total')
+      .select('sums.day as at', exactSum(db, metric))
+      .whereBetween('sums.day', span)
+      .groupBy('sums.day');
+    return bucketsOf(ofClasses(classes, rows), dayText);
+  }
+  const rows: BucketSum[] = await db
+    .select('bucket', 'sums.day as at', exactSum(db, metric))
     .from(pairsTable(db, pairs))
     // The order decides which index SQLite takes.
-    .joinRaw(`CROSS JOIN ${few ? 'cost_daily' : 'cost_daily_total'} AS sums`)
+    .joinRaw('CROSS JOIN cost_daily AS sums')
     .whereRaw('sums.subject_id = pairs.subject_id')
-    .whereBetween('sums.day', [dayNumber(from), dayNumber(to)])
+    .whereBetween('sums.day', span)
     .modify(query => {
-      if (few && estimated.length) {
-        query.whereNotIn('sums.group_id', [...estimated]);
-      }
+      if (estimated.length) query.whereNotIn('sums.group_id', [...estimated]);
     })
     .groupBy('bucket', 'sums.day');
-  return bucketsOf(rows.map(row => ({ ...row, at: dayText(row.day) })));
+  return bucketsOf(rows, dayText);
 }
 
 /** What buckets cost each day, what is their own apart from their parts of what is shared. */
@@ -44,8 +59,8 @@ export async function dailyKinds(
   wanted: Omit<Wanted, 'estimated'>,
 ): Promise<{ own: Buckets; shared: Buckets }> {
   const { from, to, metric, pairs } = wanted;
-  const rows = await db
-    .select('bucket', 'g.kind', 'sums.day', exactSum(db, metric))
+  const rows: (BucketSum & { kind: string })[] = await db
+    .select('bucket', 'g.kind', 'sums.day as at', exactSum(db, metric))
     .from(pairsTable(db, pairs))
     .joinRaw('CROSS JOIN cost_daily AS sums')
     .join('cost_group as g', 'g.id', 'sums.group_id')
@@ -54,9 +69,8 @@ export async function dailyKinds(
     .groupBy('bucket', 'g.kind', 'sums.day');
   const of = (kind: string) =>
     bucketsOf(
-      rows
-        .filter(row => row.kind === kind)
-        .map(row => ({ ...row, at: dayText(row.day) })),
+      rows.filter(row => row.kind === kind),
+      dayText,
     );
   return { own: of('own'), shared: of('shared') };
 }
@@ -68,28 +82,64 @@ export async function monthlyTotals(
 ): Promise<Buckets> {
   const { metric, months, pairs, estimated } = wanted;
   if (pairs.length === 0) return new Map();
-  const rows: { bucket: number; month: number; amount: string }[] = await db
-    .select('bucket', 'month', exactSum(db, metric))
+  const span: [number, number] = [
+    monthNumber(`${months[0]}-01`),
+    monthNumber(`${months.at(-1)}-01`),
+  ];
+  if (pairs.length > FEW) {
+    const classes = new SubjectClasses(pairs);
+    const rows: ClassSum[] = await classes
+      .rows(db, 'cost_monthly')
+      .select('sums.month as at', exactSum(db, metric))
+      // Nearly all months are wanted: reading the table whole is faster than by its index.
+      .whereRaw('+sums.month BETWEEN ? AND ?', span)
+      .modify(query => {
+        if (estimated.length) query.whereNotIn('sums.group_id', [...estimated]);
+      })
+      .groupBy('sums.month');
+    return bucketsOf(ofClasses(classes, rows), monthText);
+  }
+  const rows: BucketSum[] = await db
+    .select('bucket', 'sums.month as at', exactSum(db, metric))
     .from(pairsTable(db, pairs))
     .joinRaw('CROSS JOIN cost_monthly AS sums')
     .whereRaw('sums.subject_id = pairs.subject_id')
-    .whereBetween('month', [
-      monthNumber(`${months[0]}-01`),
-      monthNumber(`${months.at(-1)}-01`),
-    ])
+    .whereBetween('sums.month', span)
     .modify(query => {
-      if (estimated.length) query.whereNotIn('group_id', [...estimated]);
+      if (estimated.length) query.whereNotIn('sums.group_id', [...estimated]);
     })
-    .groupBy('bucket', 'month');
-  return bucketsOf(rows.map(row => ({ ...row, at: monthText(row.month) })));
+    .groupBy('bucket', 'sums.month');
+  return bucketsOf(rows, monthText);
+}
+
+interface BucketSum {
+  bucket: number;
+  at: number;
+  amount: string;
+}
+
+type ClassSum = Omit<BucketSum, 'bucket'> & { class: number };
+
+/** A class counts for each of its buckets. */
+function ofClasses(
+  classes: SubjectClasses,
+  rows: readonly ClassSum[],
+): BucketSum[] {
+  return rows.flatMap(row =>
+    classes
+      .bucketsOf(Number(row.class))
+      .map(bucket => ({ bucket, at: row.at, amount: row.amount })),
+  );
 }
 
 function bucketsOf(
-  rows: { bucket: number; at: string; amount: string }[],
+  rows: readonly BucketSum[],
+  text: (at: number) => string,
 ): Buckets {
   const buckets: Buckets = new Map();
   for (const { bucket, at, amount } of rows) {
-    getOr(buckets, Number(bucket), () => new Map()).set(at, BigInt(amount));
+    const sums = getOr(buckets, Number(bucket), () => new Map());
+    addTo(sums, text(at), BigInt(amount));
   }
   return buckets;
 }
