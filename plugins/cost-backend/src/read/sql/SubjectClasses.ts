@@ -37,7 +37,7 @@ export class SubjectClasses {
     if (!isEmbedded(db)) {
       const pairs = [...this.#classes];
       return db(`${table} as sums`)
-        .joinRaw('JOIN ?', [pairsTable(db, pairs)])
+        .joinRaw('CROSS JOIN ?', [pairsTable(db, pairs)])
         .whereRaw('sums.subject_id = pairs.subject_id')
         .select('bucket as class')
         .groupBy('bucket');
