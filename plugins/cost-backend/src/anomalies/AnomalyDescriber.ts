@@ -31,16 +31,18 @@ const ASKED_AGAIN_DAYS = 3;
 
 const nanosOf = (units: number): Nanos => parseMoney(units.toFixed(9));
 
+interface AnomalyDescriberOptions {
+  db: Knex;
+  config: CostConfig;
+  subjects: CostSubjects;
+  /** The first that knows of something is believed. */
+  changes: readonly ChangeSource[];
+  logger: LoggerService;
+}
+
 /** Says of an anomaly what it is, and what is likely to have caused it. */
 export class AnomalyDescriber {
-  readonly #options: {
-    db: Knex;
-    config: CostConfig;
-    subjects: CostSubjects;
-    /** The first that knows of something is believed. */
-    changes: readonly ChangeSource[];
-    logger: LoggerService;
-  };
+  readonly #options: AnomalyDescriberOptions;
 
   constructor(options: {
     db: Knex;

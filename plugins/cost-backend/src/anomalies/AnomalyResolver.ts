@@ -27,23 +27,19 @@ type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
 const holds = createConditionAuthorizer(costRules);
 
+interface AnomalyResolverOptions {
+  permissions: PermissionsService;
+  rights: CostRights;
+  store: AnomalyStore;
+  subjects: CostSubjects;
+  now: () => Date;
+}
+
 /** Lets people say of an anomaly that it is known, and why. */
 export class AnomalyResolver {
-  readonly #options: {
-    permissions: PermissionsService;
-    rights: CostRights;
-    store: AnomalyStore;
-    subjects: CostSubjects;
-    now: () => Date;
-  };
+  readonly #options: AnomalyResolverOptions;
 
-  constructor(options: {
-    permissions: PermissionsService;
-    rights: CostRights;
-    store: AnomalyStore;
-    subjects: CostSubjects;
-    now: () => Date;
-  }) {
+  constructor(options: AnomalyResolverOptions) {
     this.#options = options;
   }
 

@@ -25,8 +25,6 @@ const LEAST = 1;
 /** The same for a service that was not used at all before. */
 const LEAST_NEW = 5;
 const NEW_DAYS = 7;
-/** Series after which the event loop has a rest. */
-const BATCH = 20;
 
 /** Finds what costs more than usual, after each collection. */
 export class AnomalyWatch {
@@ -65,10 +63,9 @@ export class AnomalyWatch {
     const spans = spansByProvider(all);
     const begun = beginnings(all);
     const found: FoundAnomaly[] = [];
-    let looked = 0;
     for (const [id, series] of all.series) {
       signal.throwIfAborted();
-      if (looked++ % BATCH === 0) await setImmediate();
+      await setImmediate();
       const before = known.get(id) ?? [];
       const anomalies = anomaliesOf(series, all.days, {
         span: spans.get(series.key.provider)!,

@@ -7,6 +7,8 @@ import { addDays, daysFrom } from '../store/days';
 import type { ChangeSource } from './Change';
 
 const ORDERS = 'component:default/orders';
+jest.setTimeout(240_000);
+
 const databases = createTestDatabases();
 
 const deployed: ChangeSource = {

@@ -1,5 +1,6 @@
 import type { UnattributedCause } from '@portico/plugin-cost-node';
 import type { Knex } from 'knex';
+import { usageLines } from '../store/usageLines';
 import { addDays, dayNumber, daysFrom } from '../store/days';
 import type { Grown } from './Grown';
 import type { SeriesKey } from './Series';
@@ -34,16 +35,7 @@ export async function readGrown(
   // What is shared has a line for each who shares; its usage would be counted for each of them.
   const quantity =
     key.kind === 'shared' ? '0' : 'CAST(r.quantity AS DOUBLE PRECISION)';
-  const rows = await db('cost_line as l')
-    .join('cost_party as p', 'p.id', 'l.party_id')
-    .join('cost_charge as c', 'c.id', 'l.charge_id')
-    .join('cost_subject as s', 's.id', 'p.subject_id')
-    .leftJoin('cost_row as r', join =>
-      join
-        .on('r.source_id', 'c.source_id')
-        .on('r.day', 'l.day')
-        .on('r.charge_id', 'l.charge_id'),
-    )
+  const rows = await usageLines(db)
     .whereBetween('l.day', [dayNumber(before), dayNumber(to)])
     .where({
       'p.kind': key.kind,

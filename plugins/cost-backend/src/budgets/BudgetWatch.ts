@@ -8,21 +8,18 @@ import { newAlerts } from './newAlerts';
 const LATE_DAYS = 6;
 const DAY_MS = 86_400_000;
 
+interface BudgetWatchOptions {
+  alerts: AlertStore;
+  budgets: Budgets;
+  currency: string;
+  now: () => Date;
+}
+
 /** Stores each threshold that a budget passes, once a month. */
 export class BudgetWatch {
-  readonly #options: {
-    alerts: AlertStore;
-    budgets: Budgets;
-    currency: string;
-    now: () => Date;
-  };
+  readonly #options: BudgetWatchOptions;
 
-  constructor(options: {
-    alerts: AlertStore;
-    budgets: Budgets;
-    currency: string;
-    now: () => Date;
-  }) {
+  constructor(options: BudgetWatchOptions) {
     this.#options = options;
   }
 

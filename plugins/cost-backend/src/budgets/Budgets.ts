@@ -16,26 +16,23 @@ import { budgetLines } from './budgetLines';
 import { readSpendings, type Spendings } from './readSpendings';
 import type { Spending } from './Spending';
 
+interface BudgetsOptions {
+  db: Knex;
+  config: CostConfig;
+  subjects: CostSubjects;
+  alerts: AlertStore;
+}
+
 /** Knows what may be spent, and what is. */
 export class Budgets {
-  readonly #options: {
-    db: Knex;
-    config: CostConfig;
-    subjects: CostSubjects;
-    alerts: AlertStore;
-  };
+  readonly #options: BudgetsOptions;
 
   readonly #known = new WeakMap<
     CostCatalog,
     Map<string, Promise<BudgetLine[]>>
   >();
 
-  constructor(options: {
-    db: Knex;
-    config: CostConfig;
-    subjects: CostSubjects;
-    alerts: AlertStore;
-  }) {
+  constructor(options: BudgetsOptions) {
     this.#options = options;
   }
 

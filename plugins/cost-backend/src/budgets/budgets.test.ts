@@ -6,6 +6,8 @@ import {
 import { daysFrom } from '../store/days';
 
 const ORDERS = 'component:default/orders';
+jest.setTimeout(240_000);
+
 const databases = createTestDatabases();
 
 /** The same each day. */

@@ -19,24 +19,26 @@ const TOLD_DAYS = 3;
 /** Anomalies that began longer ago are on the page, and no news. */
 const NEWS_DAYS = 10;
 
+interface FindingsJobOptions {
+  alerts: AlertStore;
+  anomalies: AnomalyStore;
+  announcer: Announcer;
+  budgets: Budgets;
+  budgetWatch: BudgetWatch;
+  anomalyWatch: AnomalyWatch;
+  config: CostConfig;
+  savings: Savings;
+  subjects: CostSubjects;
+  logger: LoggerService;
+  frame: (month?: string) => Promise<MonthFrame>;
+  /** Newest day of any bill, `YYYY-MM-DD`. */
+  newest: () => Promise<string | undefined>;
+  now: () => Date;
+}
+
 /** Looks for what is worth knowing, and tells it. Running it again finds and tells nothing new. */
 export class FindingsJob {
-  readonly #options: {
-    alerts: AlertStore;
-    anomalies: AnomalyStore;
-    announcer: Announcer;
-    budgets: Budgets;
-    budgetWatch: BudgetWatch;
-    anomalyWatch: AnomalyWatch;
-    config: CostConfig;
-    savings: Savings;
-    subjects: CostSubjects;
-    logger: LoggerService;
-    frame: (month?: string) => Promise<MonthFrame>;
-    /** Newest day of any bill, `YYYY-MM-DD`. */
-    newest: () => Promise<string | undefined>;
-    now: () => Date;
-  };
+  readonly #options: FindingsJobOptions;
 
   constructor(options: {
     alerts: AlertStore;

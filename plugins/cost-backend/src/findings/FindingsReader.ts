@@ -19,27 +19,21 @@ import type { UnitCosts } from '../units/UnitCosts';
 const SHOWN_DAYS = 60;
 const DAY_MS = 86_400_000;
 
+interface FindingsReaderOptions {
+  alerts: AlertStore;
+  anomalies: AnomalyStore;
+  budgets: Budgets;
+  savings: Savings;
+  units: UnitCosts;
+  frame: (month?: string) => Promise<MonthFrame>;
+  now: () => Date;
+}
+
 /** Answers from what the job has stored. */
 export class FindingsReader implements Findings {
-  readonly #options: {
-    alerts: AlertStore;
-    anomalies: AnomalyStore;
-    budgets: Budgets;
-    savings: Savings;
-    units: UnitCosts;
-    frame: (month?: string) => Promise<MonthFrame>;
-    now: () => Date;
-  };
+  readonly #options: FindingsReaderOptions;
 
-  constructor(options: {
-    alerts: AlertStore;
-    anomalies: AnomalyStore;
-    budgets: Budgets;
-    savings: Savings;
-    units: UnitCosts;
-    frame: (month?: string) => Promise<MonthFrame>;
-    now: () => Date;
-  }) {
+  constructor(options: FindingsReaderOptions) {
     this.#options = options;
   }
 

@@ -24,6 +24,8 @@ const NOBODY = 'user:default/nobody';
 const COMMERCE = 'group:default/commerce';
 const ORDERS = 'component:default/orders';
 
+jest.setTimeout(240_000);
+
 const databases = createTestDatabases();
 afterEach(() => jest.restoreAllMocks());
 

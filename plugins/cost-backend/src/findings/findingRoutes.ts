@@ -2,22 +2,16 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { z, type ZodType } from 'zod';
+import { z } from 'zod';
 import type { AnomalyResolver } from '../anomalies/AnomalyResolver';
 import type { Budgets } from '../budgets/Budgets';
 import type { Look, Looks } from '../read/Look';
+import { monthQuery, parse } from '../router/parse';
 import type { Savings } from '../savings/Savings';
 import type { FindingsReader } from './FindingsReader';
 
-const query = z.object({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write the month as 2026-11')
-    .optional(),
-});
 const resolution = z.object({ reason: z.string().trim().min(1).max(2000) });
 
 /** Budgets, anomalies and savings, as far as the caller may see them; and answers to anomalies, which are audited. */
@@ -34,7 +28,7 @@ export function createFindingRoutes(options: {
     options;
   const router = PromiseRouter();
   const lookFor = async (request: Request): Promise<Look> => {
-    const { month } = parse(query, request.query);
+    const { month } = parse(monthQuery, request.query);
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
@@ -52,7 +46,7 @@ export function createFindingRoutes(options: {
 
   router.get('/anomalies', async (request, response) => {
     const look = await lookFor(request);
-    const { month } = parse(query, request.query);
+    const { month } = parse(monthQuery, request.query);
     response.json({
       basis: await look.basis(),
       items: await reader.anomaliesThat(mayOf(look), month),
@@ -91,14 +85,4 @@ export function createFindingRoutes(options: {
     }
   });
   return router;
-}
-
-function parse<S extends ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new InputError(
-    result.error.issues
-      .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-      .join('; '),
-  );
 }

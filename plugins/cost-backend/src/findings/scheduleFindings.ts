@@ -4,7 +4,7 @@ import type { FindingsJob } from './FindingsJob';
 
 const LOOK_SECONDS = 30;
 /** While bills keep coming in, as in a backfill, nobody waits longer than that. */
-const LONGEST_WAIT_MS = 20 * 60_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
 /** Budgets are written anew in the catalog, and what could not be told is told. */
 const ANYWAY_MS = 3 * 3_600_000;
 
@@ -30,21 +30,24 @@ export async function scheduleFindings(options: {
   });
 }
 
-/** Whether it is time, by the revision of the bills: when it rests, or has not for long. */
+/**
+ * Whether it is time, by the revision of the bills: when it rests, when it has not for long, and now and then anyway.
+ */
 export function createPace(now: () => Date): (revision: number) => boolean {
   let seen: number | undefined;
-  let done: { revision: number; at: number } | undefined;
+  let done: number | undefined;
+  let since = now().getTime();
   return revision => {
     const rests = revision === seen;
     seen = revision;
-    const at = now().getTime();
-    const since = done ? at - done.at : Infinity;
-    const isNew = revision !== done?.revision;
+    const waited = now().getTime() - since;
     const due =
-      (isNew && (rests || (done && since >= LONGEST_WAIT_MS))) ||
-      since >= ANYWAY_MS;
-    if (!due || (!done && !rests)) return false;
-    done = { revision, at };
+      revision === done
+        ? waited >= ANYWAY_MS
+        : rests || waited >= LONGEST_WAIT_MS;
+    if (!due) return false;
+    done = revision;
+    since = now().getTime();
     return true;
   };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { usageLines } from '../store/usageLines';
 import { dayNumber } from '../store/days';
 import type { ChargeUse } from './ChargeUse';
 
@@ -47,16 +48,14 @@ export async function readChargeUses(
 }
 
 async function readDay(db: Knex, day: string): Promise<Sums[]> {
-  const rows = await db('cost_line as l')
-    .join('cost_party as p', 'p.id', 'l.party_id')
-    .join('cost_charge as c', 'c.id', 'l.charge_id')
-    .join('cost_subject as s', 's.id', 'p.subject_id')
-    .leftJoin('cost_row as r', join =>
-      join
-        .on('r.source_id', 'c.source_id')
-        .on('r.day', 'l.day')
-        .on('r.charge_id', 'l.charge_id'),
-    )
+  const rows: {
+    charge_id: number;
+    rule: string | null;
+    ref: string | null;
+    idle: number | string;
+    amount: string;
+    quantity: number | null;
+  }[] = await usageLines(db)
     .where({ 'l.day': dayNumber(day), 'c.charge_category': 'Usage' })
     .select(
       'l.charge_id',

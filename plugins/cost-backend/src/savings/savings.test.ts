@@ -8,6 +8,8 @@ import { dayNumber, daysFrom } from '../store/days';
 
 const ORDERS = 'component:default/orders';
 const DAYS = daysFrom('2026-11-01', '2026-11-19');
+jest.setTimeout(240_000);
+
 const databases = createTestDatabases();
 
 const node = (

@@ -8,6 +8,8 @@ import { countText } from './countText';
 
 const ORDERS = 'component:default/orders';
 const CART = 'component:default/cart';
+jest.setTimeout(240_000);
+
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('unit costs on %s', id => {
