@@ -1,5 +1,8 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { monthsBefore } from '../collect/planSlices';
+import type { CostContext } from '../CostContext';
+import { dayOf } from '../store/days';
 import type { FindingsJob } from './FindingsJob';
 
 const LOOK_SECONDS = 30;
@@ -11,11 +14,12 @@ const ANYWAY_MS = 3 * 3_600_000;
 /** Looks for findings on one replica, once a collection has come to rest. */
 export async function scheduleFindings(options: {
   scheduler: SchedulerService;
+  attributed: CostContext['attributed'];
   db: Knex;
   job: FindingsJob;
   now: () => Date;
 }): Promise<void> {
-  const { scheduler, db, job, now } = options;
+  const { scheduler, attributed, db, job, now } = options;
   const due = createPace(now);
   await scheduler.scheduleTask({
     id: 'cost-findings',
@@ -23,6 +27,9 @@ export async function scheduleFindings(options: {
     timeout: { minutes: 20 },
     initialDelay: { seconds: LOOK_SECONDS },
     fn: async signal => {
+      // What is nobody's while the catalog is being filled is no news.
+      const since = monthsBefore(dayOf(now()), 1);
+      if (!(await attributed.isCurrent(since))) return;
       const { revision } = await db('cost_state').first('revision');
       if (!due(Number(revision))) return;
       await job.run(signal as AbortSignal);
