@@ -79,10 +79,18 @@ export function valueOfEntity(
     component: () => entityRef,
     system: () => catalog.systemOf(entityRef),
     domain: () => catalog.domainOf(entityRef),
-    owner: () => catalog.byRef.get(entityRef)?.owner,
+    owner: () => ownerOf(catalog, entityRef),
   }[by]();
   // What has left the catalog is told by its name.
   if (ref === undefined) return { id: NONE, title: `No ${by}` };
   const title = catalog.byRef.get(ref)?.title ?? ref.split('/').pop()!;
   return { id: ref, title, entityRef: ref };
+}
+
+/** What a group or a person pays itself, such as seats, is its own. */
+function ownerOf(catalog: CostCatalog, entityRef: string) {
+  const entity = catalog.byRef.get(entityRef);
+  return entity && /^(?:group|user)$/.test(entity.kind)
+    ? entityRef
+    : entity?.owner;
 }

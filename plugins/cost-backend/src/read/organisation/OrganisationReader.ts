@@ -5,21 +5,22 @@ import {
   type OrganisationCost,
 } from '@portico/plugin-cost-common';
 import { ORGANISATION } from '../../budgets/BudgetLine';
-import { standings } from '../entity/standings';
 import { isWhole } from '../entity/Target';
-import type { Findings, MonthBudget } from '../Findings';
+import type { Findings } from '../Findings';
 import type { Look, LookQuery, Looks } from '../Look';
 import { addUp, cents, sum } from '../pure/amounts';
 import { chartOf } from '../pure/chartOf';
 import { forecastOf } from '../pure/forecastOf';
 import { standingOf } from '../pure/standingOf';
 import { unattributedCost } from '../unattributed/unattributedCost';
+import { BudgetStates } from './BudgetStates';
 import { EVERYTHING, partsBy, visibleRefs } from './partsBy';
 import { reconcile } from './reconcile';
 import { verdictOf } from './verdictOf';
 
 /** Says what the whole costs: the bill, or what is the caller's of it. */
 export class OrganisationReader {
+  readonly #budgets = new BudgetStates();
   readonly #findings: Findings;
   readonly #looks: Looks;
   readonly #unattributed: { goal: number; tagKeys: readonly string[] };
@@ -71,7 +72,7 @@ export class OrganisationReader {
       forecast,
       budget: seen.all ? budgets.get(ORGANISATION) : undefined,
     });
-    const { over, near } = await budgetsOf(look, budgets);
+    const { over, near } = await this.#budgets.of(look, budgets);
     return {
       scope: seen.all ? 'all' : 'mine',
       basis,
@@ -81,14 +82,16 @@ export class OrganisationReader {
         currency,
         scope: seen.all ? 'all' : 'mine',
         through: bills.through,
-        over: over.filter(({ kind }) => kind === 'group').map(it => it.title),
+        over: over
+          .filter(({ kind }) => kind === 'group')
+          .map(({ target }) => target.title),
         ...(nobody && { unattributed: nobody.share }),
       }),
       chart: chartOf(frame, parts, forecast),
       unitCosts,
       counts: {
         budgetsOver: over.length,
-        budgetsNear: near,
+        budgetsNear: near.length,
         anomaliesOpen: anomalies.filter(({ state }) => state === 'open').length,
       },
       savings: cents(sum(savings.map(({ monthly }) => parseMoney(monthly)))),
@@ -96,33 +99,4 @@ export class OrganisationReader {
       ...(line && { reconciliation: line }),
     };
   }
-}
-
-/** Budgets of entities that are passed or will be, by how much, and how many are near. */
-async function budgetsOf(
-  look: Look,
-  budgets: ReadonlyMap<string, MonthBudget>,
-): Promise<{ over: { title: string; kind: string }[]; near: number }> {
-  const found = await standings(look, [...budgets.keys()], budgets);
-  const told = [...found.values()].flatMap(({ standing, target }) =>
-    standing.budget ? [{ budget: standing.budget, target }] : [],
-  );
-  return {
-    over: told
-      .filter(({ budget: { state } }) => /over$/.test(state))
-      .sort((a, b) => excess(b.budget) - excess(a.budget))
-      .map(({ target }) => ({
-        title: target.title,
-        kind: look.catalog.byRef.get(target.entityRef)?.kind ?? '',
-      })),
-    near: told.filter(({ budget: { state } }) => state === 'near').length,
-  };
-}
-
-function excess(budget: {
-  amount: string;
-  spent: number;
-  forecast?: number;
-}): number {
-  return Number(budget.amount) * ((budget.forecast ?? budget.spent) - 1);
 }

@@ -72,10 +72,12 @@ function partOf(
   const fact = facts.get(id);
   const found = { id, daily: new Map(), months: new Map() };
   if (!fact) return { ...found, title: others > 0 ? `${others} more` : 'Gone' };
+  // A database of that name stands in production and in staging.
+  const note = fact.rule ? `split by ${fact.rule}` : fact.environment;
   return {
     ...found,
     title: fact.title,
-    ...(fact.rule && { note: `split by ${fact.rule}` }),
+    ...(note && { note }),
   };
 }
 
