@@ -14,5 +14,11 @@ export {
   type PlanPrice,
 } from './prices/pricePlan';
 export type * from './wire';
-export { effectWords, estimateWords, formatDay } from './words/estimateWords';
+export {
+  effectOf,
+  effectWords,
+  estimateWords,
+  formatDay,
+  type EstimateEffect,
+} from './words/estimateWords';
 export { shortServiceName } from './words/shortServiceName';

@@ -27,11 +27,20 @@ export function estimateWords(estimate: CostEstimate): string {
     : `${sum}, ${basis}`;
 }
 
-/** What it does to an entity: `orders: 410 USD a month now, 424 USD with it; budget 400 USD, over by 24 USD`. */
-export function effectWords(
+/** What an estimate does to the entity that it adds to. */
+export interface EstimateEffect {
+  /** `orders: 410 USD a month now, 424 USD with it`. */
+  change: string;
+  /** `budget 400 USD, over by 24 USD`. */
+  verdict: string;
+  isOver: boolean;
+}
+
+/** Undefined where nothing is known of the entity. */
+export function effectOf(
   { currency, entity }: CostEstimate,
   name: string,
-): string | undefined {
+): EstimateEffect | undefined {
   if (!entity) return undefined;
   const { monthlyBefore, monthlyAfter, budget, through } = entity;
   const whole = (amount: bigint) => formatMoney(amount, currency, 0);
@@ -39,13 +48,28 @@ export function effectWords(
   const known = through
     ? ` (forecast from bills to ${formatDay(through)})`
     : '';
-  const change = `${name}: ${whole(
-    parseMoney(monthlyBefore),
-  )} a month now${known}, ${whole(after)} with it`;
-  if (!budget) return `${change}; no budget to compare with`;
+  const now = whole(parseMoney(monthlyBefore));
+  const change = `${name}: ${now} a month now${known}, ${whole(after)} with it`;
+  if (!budget) {
+    return { change, verdict: 'no budget to compare with', isOver: false };
+  }
   const limit = parseMoney(budget);
   const left = limit - after;
-  return `${change}; budget ${whole(limit)}, ${
-    left < 0n ? `over by ${whole(-left)}` : `${whole(left)} left`
-  }`;
+  const isOver = left < 0n;
+  return {
+    change,
+    verdict: `budget ${whole(limit)}, ${
+      isOver ? `over by ${whole(-left)}` : `${whole(left)} left`
+    }`,
+    isOver,
+  };
+}
+
+/** The same in one sentence: `orders: 410 USD a month now, 424 USD with it; budget 400 USD, over by 24 USD`. */
+export function effectWords(
+  estimate: CostEstimate,
+  name: string,
+): string | undefined {
+  const effect = effectOf(estimate, name);
+  return effect && `${effect.change}; ${effect.verdict}`;
 }

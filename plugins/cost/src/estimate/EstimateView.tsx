@@ -1,8 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
-  effectWords,
+  effectOf,
   formatDay,
-  parseMoney,
   type CostEstimate,
 } from '@portico/plugin-cost-common';
 import { State } from '@portico/ui';
@@ -11,14 +10,15 @@ import styles from './Estimate.module.css';
 
 function Effect(props: { estimate: CostEstimate; entityRef?: string }) {
   const { estimate, entityRef } = props;
-  const { entity, entityProblem } = estimate;
   if (!entityRef) return null;
-  const words = effectWords(estimate, parseEntityRef(entityRef).name);
-  if (!words) return <p className={styles.quiet}>{entityProblem}</p>;
-  const isOver =
-    entity?.budget !== undefined &&
-    parseMoney(entity.monthlyAfter) > parseMoney(entity.budget);
-  return <p>{isOver ? <State state="degraded">{words}</State> : words}</p>;
+  const effect = effectOf(estimate, parseEntityRef(entityRef).name);
+  if (!effect) return <p className={styles.quiet}>{estimate.entityProblem}</p>;
+  const { change, verdict, isOver } = effect;
+  return (
+    <p>
+      {change}; {isOver ? <State state="degraded">{verdict}</State> : verdict}
+    </p>
+  );
 }
 
 /** An estimate: what each thing costs a month, the sum, what it does to the budget, and where the prices are from. */
