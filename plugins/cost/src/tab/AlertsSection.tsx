@@ -63,8 +63,7 @@ export function AlertsSection({ cost }: { cost: EntityCost }) {
                   <div className={styles.pair}>
                     <span>
                       <StateShape state={SHAPES[threshold]} />{' '}
-                      {covers.length > 1 && <b>{title} </b>}
-                      {message}
+                      {covers.length > 1 && <b>{title}.</b>} {message}
                     </span>
                     <span className={styles.quiet}>
                       <Time at={at} />

@@ -53,9 +53,10 @@ describe('the tab Cost', () => {
 
   it('asks for another month, metric and split, and keeps them in the address', async () => {
     const asked = jest.fn(entity);
+    const resources = jest.fn(async () => databases);
     showCost(
       <CostTab />,
-      { entity: asked },
+      { entity: asked, resources },
       { entity: orders, path: '/?month=2026-10&metric=billed' },
     );
     await userEvent.click(
@@ -66,7 +67,16 @@ describe('the tab Cost', () => {
       metric: 'billed',
       by: 'resource',
     });
-    expect(screen.getByRole('table', { name: /by resource/ })).toBeVisible();
+    const table = screen.getByRole('table', { name: /by resource/ });
+    expect(
+      await within(table).findByText(/AWS, production, Amazon RDS/),
+    ).toBeInTheDocument();
+    expect(resources).toHaveBeenLastCalledWith(ORDERS, {
+      month: '2026-10',
+      metric: 'billed',
+      by: 'resource',
+      within: undefined,
+    });
   });
 
   it('speaks the days of its chart, and has them as a table', async () => {

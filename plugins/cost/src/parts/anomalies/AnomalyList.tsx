@@ -8,12 +8,19 @@ import styles from './AnomalyList.module.css';
 import { ResolveAnomaly } from './ResolveAnomaly';
 
 const DECIMAL = { maximumFractionDigits: 1 };
+/** Of next to nothing, any number of times says no more than this. */
+const MANY = 100;
+
+const timesWords = (factor: number) =>
+  factor < MANY
+    ? `${factor.toLocaleString('en', DECIMAL)} times`
+    : `over ${MANY} times`;
 
 /** `3.1 times, since 12 Nov`, `known, 2.4 times, 9 Nov to 11 Nov`. */
 function whenWords({ factor, since, until, state }: AnomalyView): string {
   return [
     state === 'resolved' && 'known',
-    `${factor.toLocaleString('en', DECIMAL)} times`,
+    timesWords(factor),
     until
       ? `${dayWords(since)} to ${dayWords(until)}`
       : `since ${dayWords(since)}`,

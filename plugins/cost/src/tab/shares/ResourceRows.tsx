@@ -26,16 +26,17 @@ export function Detail(props: { deeper?: boolean; children: JSX.Element }) {
 const factsOf = ({ provider, account, service, environment }: Resource) =>
   [provider, account, service, environment].filter(Boolean).join(', ');
 
-/** The resources of a row, each opening its days. */
+/** The resources of a row, or of the whole sum, each opening its days. */
 export function ResourceRows(props: {
   entityRef: string;
   query: SplitQuery;
-  share: CostShare;
+  /** The row; without it, of the whole sum. */
+  share?: CostShare;
   currency: string;
 }) {
   const { entityRef, query, share, currency } = props;
   const { month, metric, by } = query;
-  const { id: within } = share;
+  const within = share?.id;
   const api = useApi(costApiRef);
   const { value, error, reload } = useCost(
     useCallback(
@@ -50,7 +51,9 @@ export function ResourceRows(props: {
         {error ? (
           <ErrorState
             inline
-            what={`Unknown: nobody could say what ${share.title} is made of.`}
+            what={`Unknown: nobody could say what ${
+              share?.title ?? 'it'
+            } is made of.`}
             why={errorWords(error)}
             retry={reload}
           />
@@ -72,7 +75,7 @@ export function ResourceRows(props: {
             facts={factsOf(item)}
             days={value.days}
             currency={currency}
-            under
+            under={share !== undefined}
             open={isOpen}
             beneath="Days"
             onToggle={() => setOpen(isOpen ? undefined : item.id)}
@@ -81,7 +84,7 @@ export function ResourceRows(props: {
         if (!isOpen) return [row];
         return [
           row,
-          <Detail key={`${item.id} days`} deeper>
+          <Detail key={`${item.id} days`} deeper={share !== undefined}>
             <DayList of={item.title} days={value.days} amounts={item.daily} />
           </Detail>,
         ];

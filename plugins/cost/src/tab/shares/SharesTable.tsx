@@ -19,8 +19,7 @@ import {
 } from '../../parts/dates';
 import { formatAmount } from '../../parts/money';
 import type { TabView } from '../useTabView';
-import { DayList } from './DayList';
-import { Detail, ResourceRows } from './ResourceRows';
+import { ResourceRows } from './ResourceRows';
 import styles from './Shares.module.css';
 import { ShareRow } from './ShareRow';
 
@@ -81,40 +80,39 @@ export function SharesTable(props: { cost: EntityCost; view: TabView }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(share => {
-              const key = `${by} ${share.id} ${share.kind} ${share.note ?? ''}`;
-              const isOpen = open.has(key);
-              return (
-                <Fragment key={key}>
-                  <ShareRow
-                    share={share}
-                    name={nameOf(share)}
-                    days={days}
-                    currency={basis.currency}
-                    open={isOpen}
-                    beneath={by === 'resource' ? 'Days' : 'Resources'}
-                    onToggle={() => toggle(key)}
-                  />
-                  {isOpen &&
-                    (by === 'resource' ? (
-                      <Detail>
-                        <DayList
-                          of={share.title}
-                          days={days}
-                          amounts={share.daily}
-                        />
-                      </Detail>
-                    ) : (
+            {by === 'resource' ? (
+              <ResourceRows
+                entityRef={cost.entityRef}
+                query={{ ...view.query, by }}
+                currency={basis.currency}
+              />
+            ) : (
+              rows.map(share => {
+                const key = `${by} ${share.id}`;
+                const isOpen = open.has(key);
+                return (
+                  <Fragment key={key}>
+                    <ShareRow
+                      share={share}
+                      name={nameOf(share)}
+                      days={days}
+                      currency={basis.currency}
+                      open={isOpen}
+                      beneath="Resources"
+                      onToggle={() => toggle(key)}
+                    />
+                    {isOpen && (
                       <ResourceRows
                         entityRef={cost.entityRef}
                         query={{ ...view.query, by }}
                         share={share}
                         currency={basis.currency}
                       />
-                    ))}
-                </Fragment>
-              );
-            })}
+                    )}
+                  </Fragment>
+                );
+              })
+            )}
             <tr className={styles.sum}>
               <Th scope="row">Together</Th>
               <Td end>{formatAmount(standing.toDate)}</Td>
