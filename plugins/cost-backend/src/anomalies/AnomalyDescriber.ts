@@ -26,8 +26,8 @@ import { unattributedText } from './unattributedText';
 
 /** Days that are shown before it begins, and after it is over. */
 const AROUND = 7;
-/** So long people may still report a change after the day that it took effect. */
-const ASKED_AGAIN_DAYS = 3;
+/** So long after an anomaly was found others may still learn of a change. */
+const ASKED_AGAIN_MS = 24 * 3_600_000;
 
 const nanosOf = (units: number): Nanos => parseMoney(units.toFixed(9));
 
@@ -38,19 +38,14 @@ interface AnomalyDescriberOptions {
   /** The first that knows of something is believed. */
   changes: readonly ChangeSource[];
   logger: LoggerService;
+  now: () => Date;
 }
 
 /** Says of an anomaly what it is, and what is likely to have caused it. */
 export class AnomalyDescriber {
   readonly #options: AnomalyDescriberOptions;
 
-  constructor(options: {
-    db: Knex;
-    config: CostConfig;
-    subjects: CostSubjects;
-    changes: readonly ChangeSource[];
-    logger: LoggerService;
-  }) {
+  constructor(options: AnomalyDescriberOptions) {
     this.#options = options;
   }
 
@@ -75,7 +70,7 @@ export class AnomalyDescriber {
       to: to ?? last,
     });
     const names = mainlyGrown(grown).main.flatMap(it => it.resource ?? []);
-    const changes = await this.#changesOf(key, { anomaly, last, known, names });
+    const changes = await this.#changesOf(key, { anomaly, known, names });
     const catalog = await subjects.catalog();
     const detail: AnomalyDetail = {
       title: titleOf(key, ref => catalog.byRef.get(ref)?.title),
@@ -114,16 +109,17 @@ export class AnomalyDescriber {
     { entityRef }: SeriesKey,
     found: {
       anomaly: Anomaly;
-      last: string;
       known?: StoredAnomaly;
       names: readonly string[];
     },
   ): Promise<Change[]> {
-    const { anomaly, last, known, names } = found;
+    const { now } = this.#options;
+    const { anomaly, known, names } = found;
     const { from } = anomaly;
     const before = known?.detail.changes ?? [];
     if (!entityRef || before.length > 0) return before;
-    if (known && last > addDays(from, ASKED_AGAIN_DAYS)) return before;
+    const age = known ? now().getTime() - Date.parse(known.foundAt) : 0;
+    if (age > ASKED_AGAIN_MS) return before;
     const query = {
       from: new Date(`${addDays(from, -1)}T00:00:00Z`),
       to: new Date(`${addDays(from, 1)}T00:00:00Z`),

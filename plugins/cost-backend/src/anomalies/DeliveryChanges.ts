@@ -25,21 +25,20 @@ export class DeliveryChanges implements ChangeSource {
     const named = items.filter(({ message }) =>
       query.names.some(name => message.includes(name)),
     );
-    return (named.length > 0 ? named : items).slice(0, MOST).map(changeOf);
+    return named.length > 0
+      ? named.slice(0, MOST).map(it => changeOf('Likely since', it))
+      : items.slice(0, MOST).map(it => changeOf('At that time:', it));
   }
 }
 
-function changeOf({
-  revision,
-  message,
-  url,
-  committedAt,
-  deployedAt,
-}: DeployedChange): Change {
+function changeOf(
+  lead: string,
+  { revision, message, url, committedAt, deployedAt }: DeployedChange,
+): Change {
   const short = revision.slice(0, 7);
   return {
     at: deployedAt,
-    words: `${message}: ${short}, committed ${momentText(
+    words: `${lead} “${message}” (${short}), committed ${momentText(
       committedAt,
     )}, deployed ${momentText(deployedAt)}.`,
     ...(url && { link: { title: short, url } }),

@@ -29,9 +29,9 @@ export class HealthTimelineChanges implements ChangeSource {
         .slice(0, MOST)
         .map(({ at, title, detail, link }) => ({
           at,
-          words: `${detail ? `${title} (${detail})` : title}, ${momentText(
-            at,
-          )}.`,
+          words: `At that time: ${
+            detail ? `${title} (${detail})` : title
+          }, ${momentText(at)}.`,
           ...(link && { link: { title, url: link } }),
         }))
     );
