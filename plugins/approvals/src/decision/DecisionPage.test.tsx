@@ -40,7 +40,7 @@ describe('the decision page', () => {
       '2 add1 change1 replace1 destroy',
     );
     expect(fact('Cost a month')).toHaveTextContent(
-      /187\.20 → becomes 301\.60\sUSD\+114\.40; orders at 525 of a budget of 400/,
+      /187\.20 → becomes 301\.60\sUSD\+114\.40; orders at 525 over a budget of 400/,
     );
     expect(fact('Where')).toHaveTextContent(
       /productionorders-production.*, AWS us-east-1/,
@@ -61,7 +61,7 @@ describe('the decision page', () => {
     openOrders({ change: { ...largerOrdersDb, cost } });
     const fact = await screen.findByRole('group', { name: 'Cost a month' });
     expect(fact).toHaveTextContent(
-      '+114.40; orders from 411 to 525 of a budget of 400estimated by the price list of the portal',
+      '+114.40; orders from 411 to 525 over a budget of 400estimated by the price list of the portal',
     );
     expect(within(fact).getByTitle(/bills to 2026-11-19/)).toBeInTheDocument();
   });

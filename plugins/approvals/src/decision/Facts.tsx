@@ -83,8 +83,8 @@ function CostAMonth({ change: { cost }, entityRef, names }: Approval) {
       more={
         <>
           <span title={basisOf(cost)}>
-            {overBudget ? <State state="degraded">{words}</State> : words}{' '}
-            {budget}
+            {words}{' '}
+            {overBudget ? <State state="degraded">{budget}</State> : budget}
           </span>
           {cost.fromPriceList && (
             <div>estimated by the price list of the portal</div>

@@ -46,9 +46,10 @@ export function costComparison(
       )} to ${formatWhole(after)}`
     : `${difference}; ${entityName} at ${formatWhole(after)}`;
   if (!budget) return { overBudget: false, words };
+  const overBudget = compareMoney(after, budget) > 0;
   return {
-    overBudget: compareMoney(after, budget) > 0,
+    overBudget,
     words,
-    budget: `of a budget of ${formatWhole(budget)}`,
+    budget: `${overBudget ? 'over' : 'of'} a budget of ${formatWhole(budget)}`,
   };
 }

@@ -30,7 +30,7 @@ describe('the words for money', () => {
     expect(costComparison(largerOrdersDb.cost!, 'orders')).toEqual({
       overBudget: true,
       words: '+114.40; orders at 525',
-      budget: 'of a budget of 400',
+      budget: 'over a budget of 400',
     });
     const { entityMonthlyBudget, ...without } = largerOrdersDb.cost!;
     expect(costComparison(without, 'orders').words).toBe(
