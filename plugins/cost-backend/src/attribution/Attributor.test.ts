@@ -21,6 +21,15 @@ const CLUSTER = {
   split: { byCluster: 'main' },
 };
 
+const IDLE = [
+  {
+    day: '2026-11-03',
+    cluster: 'main',
+    environment: 'production',
+    idle: parseMoney('5'),
+  },
+];
+
 function allocations(said: Partial<Allocations>) {
   return {
     id: 'fake:cluster',
@@ -237,14 +246,7 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
               workload('ghost', '1', 'production'),
               workload('cart', '100', 'staging'),
             ],
-            idle: [
-              {
-                day: '2026-11-03',
-                cluster: 'main',
-                environment: 'production',
-                idle: parseMoney('5'),
-              },
-            ],
+            idle: IDLE,
           }),
         ],
       },
@@ -275,14 +277,7 @@ describe.each(databases.eachSupportedId())('Attributor on %s', databaseId => {
               workload('orders', '3', 'production'),
               workload('cart', '1', 'production'),
             ],
-            idle: [
-              {
-                day: '2026-11-03',
-                cluster: 'main',
-                environment: 'production',
-                idle: parseMoney('5'),
-              },
-            ],
+            idle: IDLE,
           }),
         ],
       },

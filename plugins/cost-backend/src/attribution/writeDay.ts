@@ -1,5 +1,6 @@
 import type { Nanos } from '@portico/plugin-cost-common';
 import type { Knex } from 'knex';
+import { BILL_COLUMNS } from '../store/billColumns';
 import { monthNumber } from '../store/days';
 import { insertRows, type Value } from '../store/insertRows';
 import type { BillLine } from './billOf';
@@ -20,16 +21,7 @@ const AMOUNTS = { billed: 'bigint', effective: 'bigint' } as const;
 const BILL = {
   source_id: 'text',
   day: 'int',
-  provider: 'text',
-  billing_account: 'text',
-  service: 'text',
-  currency: 'text',
-  standing: 'text',
-  kind: 'text',
-  rows: 'int',
-  billed_original: 'bigint',
-  effective_original: 'bigint',
-  ...AMOUNTS,
+  ...BILL_COLUMNS,
 } as const;
 
 /** Puts the lines of a day, and all sums that contain them, in the place of what was known. One transaction. */

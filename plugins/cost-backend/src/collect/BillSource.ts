@@ -6,16 +6,12 @@ import type {
 import type { Dictionary } from '../store/Dictionary';
 import type { Charge } from '../store/dictionaries';
 import { addRow, readBatches, type DayCharge } from './billRows';
-import type { DayRows, PulledSlice, Source } from './Source';
+import { ProviderSource } from './ProviderSource';
+import type { DayRows, PulledSlice } from './Source';
 
 /** A bill: its rows are kept, added up by what was charged for. */
-export class BillSource implements Source {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'billed' | 'estimated';
+export class BillSource extends ProviderSource {
   readonly role = 'bill';
-  readonly restatedDays: number;
-  readonly sliceDays: number;
   readonly table = {
     name: 'cost_row',
     columns: {
@@ -27,30 +23,16 @@ export class BillSource implements Source {
       quantity: 'text',
     },
   } as const;
-  readonly #provider: CostProvider;
   readonly #charges: Dictionary<Charge>;
 
   constructor(provider: CostProvider, charges: Dictionary<Charge>) {
-    this.id = provider.id;
-    this.title = provider.title;
-    this.kind = provider.kind;
-    this.restatedDays = provider.restatedDays;
-    this.sliceDays = provider.sliceDays;
-    this.#provider = provider;
+    super(provider);
     this.#charges = charges;
-  }
-
-  priceOf(slice: DaySlice) {
-    return this.#provider.priceOf(slice);
-  }
-
-  async versionOf(slice: DaySlice, signal: AbortSignal) {
-    return this.#provider.versionOf?.(slice, { signal });
   }
 
   async pull(slice: DaySlice, signal: AbortSignal): Promise<PulledSlice> {
     const days = new Map<string, Map<number, DayCharge>>();
-    const read = await readBatches(this.#provider, slice, {
+    const read = await readBatches(this.provider, slice, {
       signal,
       take: async rows => {
         const ids = await this.#charges.idsOf(
