@@ -136,9 +136,9 @@ describe.each(databases.eachSupportedId())('An entity on %s', databaseId => {
           .replaceAll('\u00a0', ' '),
       ),
     ).toEqual([
-      'new-db (Amazon RDS) | 50.00 | 2026-11-10 | New: first charged on 10 Nov.',
-      'old-db (Amazon RDS) | -42.00 | 2026-11-06 | Stopped: last charged on 5 Nov.',
-      'web (Amazon EC2) | 16.00 | 2026-11-12 | More was used since 12 Nov: 412 against 380 hours.',
+      'new-db (RDS) | 50.00 | 2026-11-10 | New: first charged on 10 Nov.',
+      'old-db (RDS) | -42.00 | 2026-11-06 | Stopped: last charged on 5 Nov.',
+      'web (EC2) | 16.00 | 2026-11-12 | More was used since 12 Nov: 412 against 380 hours.',
     ]);
   });
 

@@ -1,11 +1,12 @@
 import {
   formatMoney,
+  shortServiceName,
   type CostChange,
   type Nanos,
 } from '@portico/plugin-cost-common';
 import { dayText } from '../../announce/words';
 import type { Look } from '../Look';
-import { cents, descending, sumOf, type Daily } from '../pure/amounts';
+import { cents, descending, sum, sumOf, type Daily } from '../pure/amounts';
 import { levelSince } from '../pure/levelSince';
 import {
   dailyLines,
@@ -20,8 +21,9 @@ import { whoseOf } from './sharesBy';
 import type { Target } from './Target';
 
 const MOST = 8;
-/** Less than this is not worth a line, in nanos. */
-const LEAST = 10_000_000n;
+/** A difference of less than a two-hundredth of the month is not worth a line, nor one of less than a cent. */
+const WORTH = 200n;
+const CENT = 10_000_000n;
 
 /** What differs most from the same days of the month before, and why, as far as the bill tells. */
 export async function changesOf(
@@ -39,6 +41,7 @@ export async function changesOf(
       byValue(await sumLines(db, 'resource', { ...span, metric, whose })),
     ),
   );
+  const least = size(sum(after.values())) / WORTH;
   const differences = [...new Set([...after.keys(), ...earlier.keys()])]
     .map(id => {
       const amounts = {
@@ -47,7 +50,7 @@ export async function changesOf(
       };
       return { id, ...amounts, by: amounts.after - amounts.before };
     })
-    .filter(({ by }) => size(by) >= LEAST)
+    .filter(({ by }) => size(by) >= CENT && size(by) >= least)
     .sort((a, b) => descending(size(a.by), size(b.by)))
     .slice(0, MOST);
   const only = {
@@ -89,10 +92,8 @@ export async function changesOf(
   });
 }
 
-function titleOf({ service, title }: ResourceFacts): string {
-  return title === service || title.startsWith('Shared: ')
-    ? title
-    : `${title} (${service})`;
+function titleOf({ resourceId, service, title }: ResourceFacts): string {
+  return resourceId ? `${title} (${shortServiceName(service)})` : title;
 }
 
 function because(

@@ -179,7 +179,6 @@ function rowsOf(
       ...standingRow(look, part, {
         shown: amounts[at],
         forecast: level !== 'resource' && level !== undefined,
-        since: level === 'resource' ? frame.before.month : undefined,
         budget: told ? budgets.get(entityRef) : undefined,
       }),
       ...(next && { next }),
@@ -191,6 +190,7 @@ function rowsOf(
     title: totalTitle(look, ofAll),
     daily: addUp(sorted.map(({ daily }) => daily)),
     months: addUp(sorted.map(({ months }) => months)),
+    since: sorted[0]?.since,
   };
   return {
     rows,
@@ -201,7 +201,6 @@ function rowsOf(
       ...standingRow(look, total, {
         shown: shown ?? roundMoney(sumOf(total.daily, frame.days), 2),
         forecast: true,
-        since: level === 'resource' ? frame.before.month : undefined,
         budget: ofAll && look.seen.all ? budgets.get(ORGANISATION) : undefined,
       }),
     },
@@ -210,16 +209,14 @@ function rowsOf(
 
 function standingRow(
   { frame }: Look,
-  { daily, months }: ValuePart,
+  { daily, months, since }: ValuePart,
   options: {
     shown: Nanos;
     forecast: boolean;
-    /** The first month that was asked for; what was before is not known. */
-    since?: string;
     budget?: MonthBudget;
   },
 ): Pick<BreakdownRow, 'standing' | 'months'> {
-  const { budget, shown, since } = options;
+  const { budget, shown } = options;
   const forecast = options.forecast ? forecastOf(frame, daily) : undefined;
   const standing = standingOf(frame, daily, { budget, forecast, shown });
   return {

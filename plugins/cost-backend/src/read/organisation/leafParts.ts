@@ -57,7 +57,10 @@ export async function resourceParts(
   const parts = new Map<string, ValuePart>();
   for (const { value, day, amount } of lines) {
     const id = named.has(value!) ? value! : OTHERS;
-    const part = getOr(parts, id, () => partOf(id, sums.size - MOST, facts));
+    const part = getOr(parts, id, () => ({
+      ...partOf(id, sums.size - MOST, facts),
+      since: frame.before.month,
+    }));
     addTo(part.daily, day, amount);
     addTo(part.months, day.slice(0, 7), amount);
   }

@@ -21,6 +21,8 @@ import { dailyTotals, monthlyTotals } from '../sql/totals';
 export interface ValuePart extends Value {
   daily: Map<string, Nanos>;
   months: Map<string, Nanos>;
+  /** The first month that was asked for, `YYYY-MM`, where that is not the first of all. */
+  since?: string;
   /** References of the entities that it is of, where it is of entities. */
   refs?: string[];
   /** Marks a part of something shared, with its rule. */
@@ -170,7 +172,8 @@ async function byLines(
   by: Exclude<CostDimension, EntityDimension>,
   within: Within,
 ): Promise<ValuePart[]> {
-  const { db, metric, twoMonths } = look;
+  const { db, frame, metric, twoMonths } = look;
+  const since = frame.before.month;
   const subjects = subjectsOf(look, within);
   const whose: Whose = subjects === 'all' ? 'all' : { subjects };
   const filters = within.values.map(
@@ -188,7 +191,10 @@ async function byLines(
   const parts = new Map<string, ValuePart>();
   for (const { value: id, day, amount } of lines) {
     const value = valueOf(by, id);
-    const part = getOr(parts, value.id, () => emptyPart(value));
+    const part = getOr(parts, value.id, () => ({
+      ...emptyPart(value),
+      since,
+    }));
     addTo(part.daily, day, amount);
     addTo(part.months, day.slice(0, 7), amount);
   }

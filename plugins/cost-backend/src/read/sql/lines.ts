@@ -1,4 +1,8 @@
-import type { Nanos, ShownMetric } from '@portico/plugin-cost-common';
+import {
+  shortServiceName,
+  type Nanos,
+  type ShownMetric,
+} from '@portico/plugin-cost-common';
 import type { Knex } from 'knex';
 import { dayNumber, dayText } from '../../store/days';
 import { exactSum, isOneOf, tagValue, type Span } from './tables';
@@ -118,6 +122,9 @@ export async function resourceFacts(
       newest('resource_id', 'resource'),
       newest('resource_name', 'name'),
       newest('resource_type', 'type'),
+      db.raw(
+        'CASE WHEN MIN(c.description) = MAX(c.description) THEN MIN(c.description) END AS description',
+      ),
       newest('provider', 'provider'),
       newest('account_id', 'account'),
       newest('account_name', 'accountName'),
@@ -202,7 +209,7 @@ function factsOf(row: Record<string, string | null>): ResourceFacts {
     id: value!,
     title: shared
       ? `Shared: ${rule}`
-      : name ?? (resource ? shortName(resource) : service!),
+      : titleOf({ resource, name, service, description: row.description }),
     provider: row.provider!,
     service: service!,
     category: row.category!,
@@ -211,6 +218,15 @@ function factsOf(row: Record<string, string | null>): ResourceFacts {
     }),
     ...(shared ? { rule: rule! } : own),
   };
+}
+
+/** Its name, or the end of its id; what has no resource is called by its service, and what of it is charged for. */
+function titleOf(
+  row: Record<'resource' | 'name' | 'service' | 'description', string | null>,
+): string {
+  if (row.resource) return row.name ?? shortName(row.resource);
+  const service = shortServiceName(row.service!);
+  return row.description ? `${service}: ${row.description}` : service;
 }
 
 /** What people call a resource whose name is not told: the end of its id. */

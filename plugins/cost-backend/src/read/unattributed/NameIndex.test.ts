@@ -11,6 +11,7 @@ const names = new NameIndex(
       entity('Component', 'payment-gateway'),
       entity('Component', 'payment-ledger'),
       entity('Resource', 'orders-db'),
+      entity('Resource', 'lake-curated'),
       entity('System', 'orderz'),
     ].map(costEntityOf),
   ),

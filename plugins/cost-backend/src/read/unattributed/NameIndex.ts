@@ -19,7 +19,7 @@ export class NameIndex {
       .map(({ name, ref }) => ({ name, ref, plain: plain(name) }));
   }
 
-  /** The closest one: a few letters off, or the only one that begins with the same word. */
+  /** The closest one: a few letters off, or the only one (of components, where there are some) that begins with the same word. */
   closest(text: string): { name: string; ref: string } | undefined {
     const wanted = plain(text);
     if (wanted.length < 3) return undefined;
@@ -36,9 +36,9 @@ export class NameIndex {
     const alike = this.#names.filter(
       ({ plain: known }) => known === word || known.startsWith(`${word}-`),
     );
-    return alike.length === 1
-      ? { name: alike[0].name, ref: alike[0].ref }
-      : undefined;
+    const components = alike.filter(({ ref }) => ref.startsWith('component:'));
+    const [only, another] = components.length ? components : alike;
+    return only && !another ? { name: only.name, ref: only.ref } : undefined;
   }
 }
 
