@@ -221,6 +221,22 @@ describe.each(databases.eachSupportedId())('An entity on %s', databaseId => {
     );
   });
 
+  it('names days that a source has told nothing of', async () => {
+    const knex = await databases.init(databaseId);
+    const { get } = await startRead(knex, { rows: ROWS });
+    await knex('cost_day').whereIn('day', [20261104, 20261105]).delete();
+    const { body } = await get('commerce', ORDERS);
+    expect(body.basis.problems).toEqual([
+      {
+        kind: 'missing-days',
+        source: 'Bill aws:main',
+        message:
+          'Bill aws:main has told nothing of 2 days, the first 2026-11-04; sums lack them until it is collected again.',
+        days: ['2026-11-04', '2026-11-05'],
+      },
+    ]);
+  });
+
   it('answers for lists: what may be seen, in one go', async () => {
     const { post } = await start();
     const { body } = await post('commerce', '/summaries', {
