@@ -9,6 +9,16 @@ const YOUNG_MS = 300_000;
 const KEPT_YOUNG_MS = 10_000;
 const PAGE = 500;
 const KINDS = ['Component', 'Resource', 'API', 'System', 'Domain', 'Group'];
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.annotations',
+  'spec.type',
+  'spec.lifecycle',
+  'relations',
+];
 
 /** The catalog, asked for with the plugin's own rights, once a minute at most when the portal has settled. */
 export class CostSubjects {
@@ -47,7 +57,7 @@ export class CostSubjects {
   async #load(): Promise<CostCatalog> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const pages = this.#catalog.streamEntities(
-      { filter: { kind: KINDS }, pageSize: PAGE },
+      { filter: { kind: KINDS }, fields: FIELDS, pageSize: PAGE },
       { credentials },
     );
     const entities: CostEntity[] = [];
