@@ -11,8 +11,13 @@ const BENCHES = {
   cost: 'how light cost is with 8 million rows, on SQLite and PostgreSQL; takes a quarter of an hour',
 };
 
-/** `npm run bench`: all of them; `npm run bench -- grafana`: one. Ends with 1 where a goal is missed. */
-export async function bench(wanted) {
+/**
+ * `npm run bench`: all of them; `npm run bench -- grafana`: one; `npm run bench -- cost --rows=800000`: with its options.
+ * Ends with 1 where a goal is missed.
+ */
+export async function bench(args) {
+  const options = args.filter(it => it.startsWith('--'));
+  const wanted = args.filter(it => !it.startsWith('--'));
   const unknown = wanted.filter(name => !(name in BENCHES));
   if (unknown.length) {
     const all = Object.entries(BENCHES).map(it => `  ${it.join(': ')}`);
@@ -34,6 +39,7 @@ export async function bench(wanted) {
         '--no-node-snapshot',
         ...TRANSFORM,
         `packages/backend/bench/${name}.mjs`,
+        ...(wanted.length ? options : []),
       ],
       { env: { ...env, PORTICO_RESULTS: RESULTS } },
     ).exited;
