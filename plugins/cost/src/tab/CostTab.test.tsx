@@ -130,6 +130,25 @@ describe('the tab Cost', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
+  it('says who explained an anomaly, and how', async () => {
+    const resolved = {
+      by: 'user:default/ines.marchetti',
+      at: '2026-11-20T09:00:00.000Z',
+      reason: 'Kept longer for the audit.',
+    };
+    const cost = {
+      ...ordersCost,
+      anomalies: [{ ...anomaly, state: 'resolved' as const, resolved }],
+    };
+    showCost(<CostTab />, { entity: async () => cost }, { entity: orders });
+    const item = (await screen.findByText(/Kept longer for the audit/)).closest(
+      'li',
+    )!;
+    expect(text(item)).toMatch(/known, 2\.4 times, since 2 Nov/);
+    expect(text(item)).toMatch(/ines\.marchetti, .*: Kept longer/);
+    expect(text(item)).not.toContain('user:default');
+  });
+
   it('has no such button for who may not say so', async () => {
     const cost = {
       ...ordersCost,

@@ -1,4 +1,7 @@
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import type { AnomalyView } from '@portico/plugin-cost-common';
 import { formatSince, Icon, TextLink } from '@portico/ui';
 import { DailySpark } from '../DailySpark';
@@ -27,6 +30,11 @@ function whenWords({ factor, since, until, state }: AnomalyView): string {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** The name of a person. */
+function Who({ entityRef }: { entityRef: string }) {
+  return <>{useEntityPresentation(entityRef).primaryTitle}</>;
 }
 
 function Anomaly(props: {
@@ -64,8 +72,8 @@ function Anomaly(props: {
         {resolved && (
           <span className={styles.quiet}>
             {' '}
-            {resolved.by}, {formatSince(new Date(resolved.at))}:{' '}
-            {resolved.reason}
+            <Who entityRef={resolved.by} />,{' '}
+            {formatSince(new Date(resolved.at))}: {resolved.reason}
           </span>
         )}
       </div>
