@@ -33,10 +33,14 @@ export class SubjectClasses {
    * Rows of a table of sums with the `class` of their subject; those of other subjects are left out. SQLite would go
    * through a joined list for each row, so there a class is cut from a string, at the place of the subject.
    */
-  rows(db: Knex, table: string): Knex.QueryBuilder {
+  rows(db: Knex, table: string | Knex.Raw): Knex.QueryBuilder {
+    const sums = db.raw('? AS sums', [
+      typeof table === 'string' ? db.ref(table) : table,
+    ]);
     if (!isEmbedded(db)) {
       const pairs = [...this.#classes];
-      return db(`${table} as sums`)
+      return db
+        .from(sums)
         .joinRaw('CROSS JOIN ?', [pairsTable(db, pairs)])
         .whereRaw('sums.subject_id = pairs.subject_id')
         .select('bucket as class')
@@ -47,7 +51,8 @@ export class SubjectClasses {
     for (const [subject, place] of this.#classes) {
       places.write(String(place).padStart(WIDTH, '0'), subject * WIDTH);
     }
-    return db(`${table} as sums`)
+    return db
+      .from(sums)
       .select(
         db.raw(
           `CAST(CAST(substr(?, subject_id * ${WIDTH} + 1, ${WIDTH}) AS TEXT) AS INTEGER) AS class`,
