@@ -99,8 +99,11 @@ export class Attributor {
     while (!signal?.aborted) {
       const basis = await this.#basis();
       const settled = this.#isSettled(basis);
-      // An empty catalog is one that is not filled yet.
-      if (!basis.subjects.length && !settled) return;
+      // A catalog without components is one that is not filled yet: systems and resources may come from files before.
+      const filled = basis.subjects.some(({ entityRef }) =>
+        entityRef.startsWith('component:'),
+      );
+      if (!filled && !settled) return;
       const began = performance.now();
       const days = await this.#dirty(basis, settled);
       if (!days.length) return;

@@ -30,7 +30,15 @@ function Lines({ entityRef, title }: { entityRef: string; title: string }) {
 /** Why nothing is known of an entity's costs, and what to do about it: the tag, or the lines to add. */
 export function NothingAttributed(props: { cost: EntityCost; title: string }) {
   const { cost, title } = props;
-  const { entityRef, covers, hidden } = cost;
+  const { entityRef, covers, hidden, basis } = cost;
+  if (basis.through === undefined) {
+    return (
+      <EmptyState
+        what="No bill is read yet"
+        why="The newest months follow within a few minutes of the first start, older ones after them."
+      />
+    );
+  }
   if (TAGGED.includes(parseEntityRef(entityRef).kind)) {
     return <Lines entityRef={entityRef} title={title} />;
   }
