@@ -116,8 +116,7 @@ it('keeps the last list, with its age, while Grafana is away', async () => {
     {
       instance: 'mini-org',
       problem: 'GrafanaUnreachableError',
-      message:
-        'It is away. Its dashboards are those of 2026-11-21 14:00 UTC.',
+      message: 'It is away. Its dashboards are those of 2026-11-21 14:00 UTC.',
     },
   ]);
   expect((await view('orders-red')).status).toBe(503);
