@@ -29,6 +29,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('cost_state', table => {
     table.integer('id').primary();
     table.integer('revision').notNullable();
+    table.string('findings_at', 32); // last look for findings
   });
   await knex('cost_state').insert({ id: 1, revision: 0 });
 

@@ -33,6 +33,7 @@ export async function scheduleFindings(options: {
       const { revision } = await db('cost_state').first('revision');
       if (!due(Number(revision))) return;
       await job.run(signal as AbortSignal);
+      await db('cost_state').update({ findings_at: now().toISOString() });
     },
   });
 }

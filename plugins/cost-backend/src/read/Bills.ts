@@ -109,6 +109,7 @@ export class Bills {
           .orWhereIn('standing', ['no-rate', 'twice']),
       )
       .distinct('source_id as source', 'standing', 'currency', 'day');
+    const state = await this.#db('cost_state').first('findings_at');
     const converted = standings
       .filter(({ standing }) => standing === 'counts')
       .map(({ currency }) => currency);
@@ -119,6 +120,7 @@ export class Bills {
       ...(through && { through }),
       ...(openSince && { openSince }),
       ...(collectedAt && { collectedAt }),
+      ...(state?.findings_at && { lookedAt: state.findings_at }),
       problems: [
         ...failures(bills),
         ...(await missingDays(this.#db, bills, span)),

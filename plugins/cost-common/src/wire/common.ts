@@ -22,6 +22,8 @@ export interface CostBasis {
   openSince?: string;
   /** ISO 8601 of the newest collection that succeeded. */
   collectedAt?: string;
+  /** ISO 8601 of the last look for anomalies, savings and budgets that are passed; absent before the first. */
+  lookedAt?: string;
   /** What is missing or late, in words; empty if nothing is. */
   problems: CostProblem[];
 }

@@ -17,6 +17,7 @@ export const basis: CostBasis = {
   through: '2026-11-19',
   openSince: '2026-11-17',
   collectedAt: '2026-11-20T06:10:00.000Z',
+  lookedAt: '2026-11-20T06:12:00.000Z',
   problems: [],
 };
 

@@ -8,7 +8,6 @@ import userEvent from '@testing-library/user-event';
 import { anomaly, basis, standing } from '../__testUtils__/orders';
 import { openPage } from './__testUtils__/openPage';
 import { organisation, saving, standingOf } from './__testUtils__/organisation';
-import { source } from './__testUtils__/source';
 
 // A browser scrolls; jsdom says that it can't.
 window.scrollTo = () => {};
@@ -233,26 +232,5 @@ describe('anomalies and savings', () => {
       within(section).getAllByRole('button', { name: '1 more' })[0],
     );
     expect(within(section).getByText('vol-4')).toBeInTheDocument();
-  });
-});
-
-describe('sources', () => {
-  it('says what is known, what is missing, and what could not be read', async () => {
-    openPage('/cost/sources', { sources: async () => [source] }, false);
-    const table = await screen.findByRole('table', { name: 'Sources' });
-    const [, row] = within(table).getAllByRole('row');
-    expect(row).toHaveTextContent('billed, to compare with, in no sum');
-    expect(row).toHaveTextContent(/19 Novmissing 18 Nov/);
-    expect(row).toHaveTextContent('reading back, 4 of 13 parts');
-    expect(row).toHaveTextContent('429: asked too often');
-    expect(row).toHaveTextContent(/1201\.20\sUSD/);
-    expect(
-      within(row).queryByRole('button', { name: /Collect/ }),
-    ).not.toBeInTheDocument();
-    expect(
-      within(
-        screen.getByRole('table', { name: 'Could not be read' }),
-      ).getAllByRole('row')[1],
-    ).toHaveTextContent('AWS Cost Explorerpart-0.csv14BilledCost');
   });
 });

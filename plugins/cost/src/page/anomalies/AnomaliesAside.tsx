@@ -4,6 +4,7 @@ import { NotCurrent } from '../../parts/NoCost';
 import { Pending } from '../frame/Pending';
 import { toneOf } from '../frame/toneOf';
 import { usePageLinks } from '../frame/usePageLinks';
+import { NOT_LOOKED } from '../frame/notLooked';
 import { useAnomalies } from './useAnomalies';
 
 const SHOWN = 4;
@@ -26,7 +27,13 @@ export function AnomaliesAside() {
       }
     >
       <NotCurrent error={error} retry={reload} />
-      {open.length === 0 && <p>Nothing costs more than is usual.</p>}
+      {open.length === 0 && (
+        <p>
+          {value.basis.lookedAt
+            ? 'Nothing costs more than is usual.'
+            : NOT_LOOKED}
+        </p>
+      )}
       <AnomalyList
         anomalies={open.slice(0, SHOWN)}
         currency={value.basis.currency}

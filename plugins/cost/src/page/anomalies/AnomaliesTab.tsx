@@ -5,6 +5,7 @@ import { NotCurrent } from '../../parts/NoCost';
 import { MoreButton } from '../frame/MoreButton';
 import { Pending } from '../frame/Pending';
 import { toneOf } from '../frame/toneOf';
+import { NOT_LOOKED } from '../frame/notLooked';
 import { useAnomalies } from './useAnomalies';
 
 const FIRST = 20;
@@ -55,7 +56,9 @@ export function AnomaliesTab() {
       ) : (
         <Section title="Open">
           <EmptyState
-            what="Nothing costs more than is usual"
+            what={
+              basis.lookedAt ? 'Nothing costs more than is usual' : NOT_LOOKED
+            }
             why="Each day is compared with the same weekdays of the weeks before, once its bill is known."
           />
         </Section>

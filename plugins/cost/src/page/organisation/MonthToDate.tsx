@@ -6,6 +6,7 @@ import parts from '../../parts/Cost.module.css';
 import { monthName } from '../../parts/dates';
 import { formatMoney } from '../../parts/money';
 import { MoneyText } from '../../parts/MoneyText';
+import { NOT_LOOKED } from '../frame/notLooked';
 import { usePageLinks } from '../frame/usePageLinks';
 import styles from './MonthToDate.module.css';
 import { comparisonWords } from './comparisonWords';
@@ -33,7 +34,7 @@ export function MonthToDate({ cost }: { cost: OrganisationCost }) {
       title: 'Anomalies open',
       end: (
         <TextLink to={linkTo('anomalies')}>
-          {counts.anomaliesOpen || 'none'}
+          {counts.anomaliesOpen || (basis.lookedAt ? 'none' : NOT_LOOKED)}
         </TextLink>
       ),
     },
@@ -41,7 +42,9 @@ export function MonthToDate({ cost }: { cost: OrganisationCost }) {
       title: 'Savings found',
       end: (
         <TextLink to={linkTo('savings')}>
-          {`${formatMoney(savings, currency, { decimals: 0 })} a month`}
+          {basis.lookedAt
+            ? `${formatMoney(savings, currency, { decimals: 0 })} a month`
+            : NOT_LOOKED}
         </TextLink>
       ),
     },

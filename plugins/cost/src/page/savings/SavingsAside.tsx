@@ -3,6 +3,7 @@ import { formatAmount } from '../../parts/money';
 import { NotCurrent } from '../../parts/NoCost';
 import { Pending } from '../frame/Pending';
 import { usePageLinks } from '../frame/usePageLinks';
+import { NOT_LOOKED } from '../frame/notLooked';
 import { useSavings } from './useSavings';
 
 const SHOWN = 5;
@@ -26,7 +27,13 @@ export function SavingsAside() {
       }
     >
       <NotCurrent error={error} retry={reload} />
-      {items.length === 0 && <p>Nothing was found that could be saved.</p>}
+      {items.length === 0 && (
+        <p>
+          {basis.lookedAt
+            ? 'Nothing was found that could be saved.'
+            : NOT_LOOKED}
+        </p>
+      )}
       <List>
         {items.slice(0, SHOWN).map(({ id, title, monthly }) => (
           <ListRow key={id} end={formatAmount(monthly)}>

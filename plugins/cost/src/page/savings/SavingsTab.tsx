@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { formatAmount, formatMoney, sumOf } from '../../parts/money';
 import { NotCurrent } from '../../parts/NoCost';
 import { MoreButton } from '../frame/MoreButton';
+import { NOT_LOOKED } from '../frame/notLooked';
 import { Pending } from '../frame/Pending';
 import styles from './SavingsTab.module.css';
 import { useSavings } from './useSavings';
@@ -124,7 +125,11 @@ export function SavingsTab() {
       {items.length === 0 && (
         <Section title="Savings">
           <EmptyState
-            what="Nothing was found that could be saved"
+            what={
+              basis.lookedAt
+                ? 'Nothing was found that could be saved'
+                : NOT_LOOKED
+            }
             why="Looked for: what is attached to nothing, what does nothing, and what is much larger than what is used of it."
           />
         </Section>
