@@ -63,7 +63,15 @@ export async function ensureComment(
       if (data.length < PAGE_SIZE) return own;
     }
   };
-  const [found] = await listOwn();
+  // Where an answer was lost, the client has asked again and written twice; perhaps in a run that was cut off then.
+  const onlyOne = async () => {
+    const [first, ...more] = await listOwn();
+    for (const { id } of more) {
+      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+    }
+    return first;
+  };
+  const found = await onlyOne();
   if (found?.body === body) return { url: found.html_url, wrote: false };
   if (found) {
     const { data } = await octokit.rest.issues.updateComment({
@@ -75,10 +83,6 @@ export async function ensureComment(
     return { url: data.html_url, wrote: true };
   }
   await octokit.rest.issues.createComment({ ...place, body });
-  // Where an answer was lost, the client has asked again and written twice.
-  const [first, ...more] = await listOwn();
-  for (const { id } of more) {
-    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
-  }
+  const first = await onlyOne();
   return { url: first?.html_url ?? '', wrote: true };
 }

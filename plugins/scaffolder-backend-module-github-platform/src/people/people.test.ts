@@ -186,6 +186,21 @@ describe('people and issues on GitHub', () => {
       ]);
     });
 
+    it('keeps one of the comments that a run wrote twice before it was cut off', async () => {
+      const { runner, comment } = setup();
+      const { issueUrl, place } = await open();
+      await runner.run(comment, { issueUrl, body: 'Half done' });
+      const [body = ''] = await comments(place);
+      await octokit().rest.issues.createComment({ ...place, body });
+      await runner.run(comment, { issueUrl, body: 'Half done' });
+      expect(await comments(place)).toEqual([body]);
+      await octokit().rest.issues.createComment({ ...place, body });
+      await runner.run(comment, { issueUrl, body: 'All done' });
+      expect(await comments(place)).toEqual([
+        expect.stringMatching(/^All done/),
+      ]);
+    });
+
     it('is closed once with a summary', async () => {
       const { runner, close } = setup();
       const { issueUrl, place } = await open();
