@@ -52,7 +52,7 @@ test('whoever asks can not decide, and one refusal ends it with its reason', asy
   await jonas.context().close();
 
   await page.goto(task);
-  await expect(page.getByRole('alert')).toContainText(
+  await expect(page.getByRole('alert', { name: 'How it ended' })).toContainText(
     /Jonas Weber refused.*Not before the sale is over\./,
   );
   const ledger = page.getByRole('table', { name: 'What this task has done' });
@@ -138,8 +138,8 @@ test('what has expired can not be used', async ({ page, browser }) => {
 
   await page.goto(task);
   // A notification of it may stand beside.
-  await expect(
-    page.getByRole('alert', { name: 'How it ended' }),
-  ).toContainText(/expired/);
+  await expect(page.getByRole('alert', { name: 'How it ended' })).toContainText(
+    /expired/,
+  );
   await picture(page, 'approval-task-expired');
 });
