@@ -1,5 +1,5 @@
 import type { OrganisationCost } from '@portico/plugin-cost-common';
-import { LinkTabs, type Live } from '@portico/ui';
+import { LinkTabs, Page, type Live } from '@portico/ui';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { BasisLine, BasisProblems } from '../../parts/BasisLine';
@@ -46,35 +46,32 @@ export function PageFrame(props: {
     },
   );
   return (
-    <div className={styles.page}>
-      <header>
-        <div className={styles.head}>
-          <h1>Cost</h1>
-          <div className={styles.actions}>
-            {value && <BasisLine basis={value.basis} />}
-            <span className={styles.choices}>
-              <MonthChoices
-                view={view}
-                month={month}
-                currency={value?.basis.currency}
-              />
-              {value && <ExportMenu query={query} month={month} />}
-            </span>
-          </div>
-        </div>
-        <LinkTabs label="Cost, sections" tabs={tabs} />
-      </header>
-      <div className={styles.body}>
-        {value?.scope === 'mine' && (
-          <p className={styles.scope}>
-            What you may see: your teams’ and their systems’. Sums on this page
-            are of those alone; the whole bill is for finance and the platform
-            team.
-          </p>
-        )}
-        {value && <BasisProblems basis={value.basis} />}
-        {children}
-      </div>
-    </div>
+    <Page
+      title="Cost"
+      actions={
+        <>
+          {value && <BasisLine basis={value.basis} />}
+          <span className={styles.choices}>
+            <MonthChoices
+              view={view}
+              month={month}
+              currency={value?.basis.currency}
+            />
+            {value && <ExportMenu query={query} month={month} />}
+          </span>
+        </>
+      }
+      tabs={<LinkTabs label="Cost, sections" tabs={tabs} />}
+    >
+      {value?.scope === 'mine' && (
+        <p className={styles.scope}>
+          What you may see: your teams’ and their systems’. Sums on this page
+          are of those alone; the whole bill is for finance and the platform
+          team.
+        </p>
+      )}
+      {value && <BasisProblems basis={value.basis} />}
+      {children}
+    </Page>
   );
 }
