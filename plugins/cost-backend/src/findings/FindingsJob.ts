@@ -40,21 +40,7 @@ interface FindingsJobOptions {
 export class FindingsJob {
   readonly #options: FindingsJobOptions;
 
-  constructor(options: {
-    alerts: AlertStore;
-    anomalies: AnomalyStore;
-    announcer: Announcer;
-    budgets: Budgets;
-    budgetWatch: BudgetWatch;
-    anomalyWatch: AnomalyWatch;
-    config: CostConfig;
-    savings: Savings;
-    subjects: CostSubjects;
-    logger: LoggerService;
-    frame: (month?: string) => Promise<MonthFrame>;
-    newest: () => Promise<string | undefined>;
-    now: () => Date;
-  }) {
+  constructor(options: FindingsJobOptions) {
     this.#options = options;
   }
 
